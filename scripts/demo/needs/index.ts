@@ -1,0 +1,4 @@
+import type { DemoNeed } from '../types.ts'
+import { englishNeeds } from './english.ts'
+
+export const demoNeeds: DemoNeed[] = [...englishNeeds]
