@@ -1,0 +1,2 @@
+/** `{{#if (eq status 'open')}}` */
+export const eq = (one: unknown, other: unknown): boolean => one === other

@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Express } from 'express'
+import { create } from 'express-handlebars'
+import { createHelpers } from './helpers/index.ts'
+import { directionOf, fallbackLanguage, languages } from './i18n.ts'
+import type { Translations } from './i18n.ts'
+
+const folder = fileURLToPath(new URL('../../views', import.meta.url))
+
+export interface Views {
+  engine: ReturnType<typeof create>['engine']
+  /** One template of `views/` without a layout, as a page, a socket row or a mail needs it. */
+  renderPartial(name: string, context: { language: string } & Record<string, unknown>): Promise<string>
+}
+
+/**
+ * Handlebars over `views/`: each template is also a partial under its path, as in
+ * `{{> notifications/_notification}}` or `{{> components/empty-state}}`. Compiled once; `npm run dev` restarts
+ * when a template changes.
+ */
+export function createViews(translations: Translations): Views {
+  const handlebars = create({
+    extname: '.hbs',
+    layoutsDir: path.join(folder, 'layouts'),
+    partialsDir: folder,
+    helpers: createHelpers(translations),
+  })
+  return {
+    engine: handlebars.engine,
+    renderPartial: (name, context) =>
+      handlebars.render(path.join(folder, `${name}.hbs`), withDirection(context), { cache: true }),
+  }
+}
+
+const withDirection = (context: { language: string }) => ({
+  direction: directionOf(context.language),
+  ...context,
+})
+
+/** Pages that fail before a language was chosen are shown in the fallback language. */
+export function setUpViews(app: Express, views: Views): void {
+  app.engine('hbs', views.engine)
+  app.set('views', folder)
+  app.set('view engine', 'hbs')
+  app.enable('view cache')
+  Object.assign(app.locals, withDirection({ language: fallbackLanguage }), { languages })
+}
