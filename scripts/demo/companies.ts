@@ -120,6 +120,7 @@ export const demoCompanies: DemoCompany[] = [
     declarations: nothingBarred,
     owners: ['Contoh Plantation Holding'],
     formerNames: ['Contoh Agro Lestari'],
+    controversies: [{ kind: 'land', severity: 'serious', yearsAgo: 3 }],
   },
   {
     key: 'invented-leaf',

@@ -5,12 +5,9 @@ export { demoOffers } from './offers/index.ts'
 export { demoOffices } from './offices.ts'
 export { demoWatchlist } from './watchlist.ts'
 export type {
-  DemoCheck,
   DemoCompany,
-  DemoContributionType,
   DemoEntity,
   DemoInKind,
-  DemoLanguage,
   DemoNeed,
   DemoOffer,
   DemoOffice,

@@ -1,17 +1,11 @@
-export type DemoLanguage = 'ar' | 'zh' | 'en' | 'fr' | 'ru' | 'es'
+import type { NeedStatus } from '../../server/needs/need.ts'
+import type { Controversy } from '../../server/organisations/organisation.ts'
+import type { Bearer, Condition, Urgency } from '../../server/postings/posting.ts'
+import type { Check, Verdict } from '../../server/screening/screening.ts'
+import type { ContributionType } from '../../server/vocabulary/contribution-types.ts'
+import type { Language } from '../../server/vocabulary/languages.ts'
 
-export type DemoContributionType =
-  | 'cash'
-  | 'in-kind-goods'
-  | 'in-kind-services'
-  | 'expertise'
-  | 'personnel'
-  | 'technology'
-  | 'advocacy'
-  | 'cause-marketing'
-  | 'access'
-
-export type DemoEntity = {
+export interface DemoEntity {
   key: string
   acronym: string
   /** Official English name. */
@@ -21,12 +15,12 @@ export type DemoEntity = {
   sdgs: number[]
   /** Ids of vocabulary concepts. */
   concepts: string[]
-  contributionTypes: DemoContributionType[]
+  contributionTypes: ContributionType[]
   /** Key of a screening overlay on top of the base rules. */
   overlay?: 'unicef'
 }
 
-export type DemoOffice = {
+export interface DemoOffice {
   key: string
   /** Key of the entity it belongs to. */
   entity: string
@@ -34,10 +28,10 @@ export type DemoOffice = {
   /** ISO 3166-1 alpha-3; an office may serve several. */
   countries: string[]
   city: string
-  language: DemoLanguage
+  language: Language
 }
 
-export type DemoCompany = {
+export interface DemoCompany {
   key: string
   name: string
   /** ISO 3166-1 alpha-3 of the registered seat. */
@@ -52,17 +46,19 @@ export type DemoCompany = {
   declarations: Record<string, boolean | number>
   owners: string[]
   formerNames: string[]
+  /** As due diligence noted them; years before the seeding instead of a year. */
+  controversies?: (Omit<Controversy, 'year'> & { yearsAgo: number })[]
 }
 
 /** The fields of a posting as the API takes them, with days from the seeding instead of dates. */
-export type DemoPosting = {
+export interface DemoPosting {
   key: string
   /** Key of the company, or of the entity or office. */
   by: string
   title: string
   description: string
-  language: DemoLanguage
-  contributionTypes: DemoContributionType[]
+  language: Language
+  contributionTypes: ContributionType[]
   sdgs: number[]
   sdgTargets?: string[]
   /** ISO 3166-1 alpha-3; empty, with no region, means anywhere. */
@@ -78,33 +74,33 @@ export type DemoPosting = {
   availableUntilDays?: number
 }
 
-export type DemoNeed = DemoPosting & {
-  urgency: 'hours' | 'days' | 'weeks' | 'months'
-  state: 'draft' | 'open' | 'met' | 'withdrawn' | 'expired'
+export interface DemoNeed extends DemoPosting {
+  urgency: Urgency
+  /** Days before the seeding. */
+  postedDaysAgo: number
+  state: Extract<NeedStatus, 'draft' | 'open' | 'met' | 'expired'>
 }
 
-export type DemoInKind = {
-  condition: 'new' | 'used' | 'refurbished'
+export interface DemoInKind {
+  condition: Condition
   /** Days from the seeding; absent for what does not perish. */
   shelfLifeDays?: number
-  freightPaidBy?: 'company' | 'entity' | 'shared'
-  customsBy?: 'company' | 'entity' | 'shared'
+  freightPaidBy?: Bearer
+  customsBy?: Bearer
   consignee?: string
 }
 
-export type DemoCheck = 'complete' | 'genuine' | 'permitted' | 'not-sanctioned' | 'risk'
-
-export type DemoOffer = DemoPosting & {
+export interface DemoOffer extends DemoPosting {
   inKind?: DemoInKind
   /** What the software alone must say. */
-  expectedVerdict: 'cleared' | 'held' | 'returned'
+  expectedVerdict: Verdict
   /** The check that holds or returns it; absent where the verdict is cleared. */
-  expectedFrom?: DemoCheck
+  expectedFrom?: Check
   /** What a person then decided, for offers that were held. */
   decision?: { outcome: 'cleared' | 'refused'; reason: string }
 }
 
-export type DemoWatchlist = {
+export interface DemoWatchlist {
   name: string
   entries: { id: string; names: string[]; listedOn: string }[]
 }

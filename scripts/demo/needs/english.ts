@@ -17,6 +17,7 @@ export const englishNeeds: DemoNeed[] = [
     quantity: { amount: 40, unit: 'refrigerators' },
     availableUntilDays: 120,
     urgency: 'weeks',
+    postedDaysAgo: 3,
     state: 'open',
   },
   {
@@ -35,6 +36,7 @@ export const englishNeeds: DemoNeed[] = [
     quantity: { amount: 60, unit: 'schools' },
     availableUntilDays: 180,
     urgency: 'months',
+    postedDaysAgo: 17,
     state: 'open',
   },
   {
@@ -53,6 +55,7 @@ export const englishNeeds: DemoNeed[] = [
     quantity: { amount: 600, unit: 'truck days' },
     availableUntilDays: 60,
     urgency: 'days',
+    postedDaysAgo: 2,
     state: 'open',
   },
   {
@@ -71,6 +74,7 @@ export const englishNeeds: DemoNeed[] = [
     quantity: { amount: 120, unit: 'working days' },
     availableUntilDays: 90,
     urgency: 'months',
+    postedDaysAgo: 24,
     state: 'open',
   },
   {
@@ -88,6 +92,7 @@ export const englishNeeds: DemoNeed[] = [
     value: { amount: 300000, currency: 'USD' },
     availableUntilDays: 240,
     urgency: 'months',
+    postedDaysAgo: 30,
     state: 'open',
   },
   {
@@ -95,7 +100,7 @@ export const englishNeeds: DemoNeed[] = [
     by: 'unicef-pacific',
     title: 'Rainwater tanks for schools hit by the cyclone in Vanuatu',
     description:
-      'The cyclone broke or carried away the water tanks of 85 schools on Efate and Tanna. Lessons have started again, but children bring their drinking water from home. We need food-grade rainwater tanks of 5,000 to 10,000 litres with fittings and first-flush filters. Delivery to the port of Port Vila is enough; boats to the islands are arranged.',
+      'The cyclone broke or carried away the water tanks of 85 schools on Efate and Tanna. Lessons have started again, but children bring their drinking water from home. We need food-grade rainwater tanks of 5,000 to 10,000 litres with fittings and first-flush filters. Delivery to the port of Port Vila is enough; boats to the islands are arranged. All 85 tanks have been promised since.',
     language: 'en',
     contributionTypes: ['in-kind-goods'],
     sdgs: [4, 6],
@@ -106,7 +111,8 @@ export const englishNeeds: DemoNeed[] = [
     quantity: { amount: 85, unit: 'tanks' },
     availableUntilDays: 45,
     urgency: 'days',
-    state: 'open',
+    postedDaysAgo: 40,
+    state: 'met',
   },
   {
     key: 'air-sensors-africa',
@@ -122,9 +128,10 @@ export const englishNeeds: DemoNeed[] = [
     regions: ['002'],
     industry: '2651',
     quantity: { amount: 150, unit: 'sensors' },
-    availableUntilDays: 200,
+    availableUntilDays: -8,
     urgency: 'months',
-    state: 'open',
+    postedDaysAgo: 210,
+    state: 'expired',
   },
   {
     key: 'oxygen-engineers',
@@ -142,6 +149,7 @@ export const englishNeeds: DemoNeed[] = [
     availableFromDays: 14,
     availableUntilDays: 150,
     urgency: 'weeks',
+    postedDaysAgo: 19,
     state: 'open',
   },
   {
@@ -158,6 +166,7 @@ export const englishNeeds: DemoNeed[] = [
     regions: [],
     availableUntilDays: 300,
     urgency: 'months',
+    postedDaysAgo: 22,
     state: 'open',
   },
   {
@@ -174,6 +183,7 @@ export const englishNeeds: DemoNeed[] = [
     regions: ['035'],
     availableUntilDays: 210,
     urgency: 'months',
+    postedDaysAgo: 27,
     state: 'open',
   },
 ]
