@@ -6,6 +6,7 @@ import { stemArabic } from './stem-arabic.ts'
 import { fold } from './fold.ts'
 
 const longestWord = 40
+const mostRemembered = 50_000
 
 const stemmers = new Map<string, (word: string) => string>([
   ['en', english],
@@ -15,6 +16,8 @@ const stemmers = new Map<string, (word: string) => string>([
   ['ar', (word) => stemArabic(fold(word))],
 ])
 
+const remembered = new Map<string, string>()
+
 /**
  * What inflected forms of a word share, folded. The stemmers need accents to see endings,
  * so they see the word before it is folded. A word in a language without a stemmer is only folded,
@@ -23,5 +26,13 @@ const stemmers = new Map<string, (word: string) => string>([
 export function stem(word: string, language: string): string {
   const stemmer = stemmers.get(language)
   if (!stemmer || word.length > longestWord) return fold(word)
-  return fold(stemmer(word.toLowerCase()))
+  const key = `${language} ${word}`
+  return remembered.get(key) ?? remember(key, fold(stemmer(word.toLowerCase())))
+}
+
+/** Texts repeat their words, and stemming one takes ten times as long as looking it up. */
+function remember(key: string, found: string): string {
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, found)
+  return found
 }

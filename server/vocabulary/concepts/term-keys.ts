@@ -1,0 +1,38 @@
+import { fold } from '../fold.ts'
+import { stem } from '../stem.ts'
+import { isStopWord, runsOf } from '../tokens.ts'
+import type { Language } from '../languages.ts'
+import type { Token } from './term-tree.ts'
+
+/**
+ * The key sequences under which a term is filed. Chinese is filed by character. Other terms are filed by
+ * stem without stop words, once as written and once without accents, for texts typed without them.
+ */
+export function termKeys(term: string, language: Language): string[][] {
+  if (language === 'zh') return [Array.from(term)]
+  if (term.startsWith('=')) return [runsOf(term).map(exactly)]
+  if (isCapitals(term)) return [[inCapitals(term)]]
+  const telling = runsOf(term).filter((word) => !isStopWord(word, language))
+  return [telling.map((word) => stem(word, language)), telling.map((word) => stem(fold(word), language))]
+}
+
+/** What a word of a text answers to: its stem, its own form, and its capitals where it has them. */
+export function tokenOf(word: string, language: Language): Token {
+  const keys = [stem(word, language), exactly(word)]
+  return {
+    keys: isCapitals(word) ? [...keys, inCapitals(word)] : keys,
+    skippable: isStopWord(word, language),
+  }
+}
+
+function exactly(word: string): string {
+  return `=${fold(word)}`
+}
+
+function inCapitals(word: string): string {
+  return `^${word}`
+}
+
+function isCapitals(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(word)
+}
