@@ -23,7 +23,6 @@ export const demoCompanies: DemoCompany[] = [
     country: 'DEU',
     description:
       'A cooperative of 140 members that builds solar-powered refrigerators, pumps and small power systems for clinics and farms, and trains the technicians who keep them running.',
-    website: 'https://solar-cooperative.example',
     industry: '2819',
     revenueShares: { '2819': 65, '4321': 35 },
     declarations: nothingBarred,
@@ -36,7 +35,6 @@ export const demoCompanies: DemoCompany[] = [
     country: 'CHN',
     description:
       'Makes medical refrigerators, transport boxes and temperature loggers, and runs a smaller unit for drones that observe crops.',
-    website: 'https://shili-cold-chain.example',
     industry: '2819',
     revenueShares: { '2819': 72, '2651': 16, '0161': 12 },
     declarations: nothingBarred,
@@ -49,7 +47,6 @@ export const demoCompanies: DemoCompany[] = [
     country: 'SEN',
     description:
       'Drills and repairs boreholes, lays village water networks and plans drainage in fast-growing towns of West and Central Africa.',
-    website: 'https://eau-et-forage.example',
     industry: '4220',
     revenueShares: { '4220': 70, '7110': 30 },
     declarations: nothingBarred,
@@ -62,7 +59,6 @@ export const demoCompanies: DemoCompany[] = [
     country: 'COL',
     description:
       'A family group with mills, dairies, a brewery and 210 neighbourhood shops; it also sells infant formula, which it declares openly.',
-    website: 'https://muestra-alimentos.example',
     industry: '1050',
     revenueShares: { '1050': 48, '1061': 14, '4711': 10, '1079': 12, '1103': 16 },
     declarations: { ...nothingBarred, breastMilkSubstitutes: 12, alcohol: 16 },
@@ -75,7 +71,6 @@ export const demoCompanies: DemoCompany[] = [
     country: 'JOR',
     description:
       'Writes learning software that works without a connection, and links remote schools to the internet by satellite.',
-    website: 'https://namouthaj-learning.example',
     industry: '6201',
     revenueShares: { '6201': 75, '6130': 25 },
     declarations: nothingBarred,
@@ -88,7 +83,6 @@ export const demoCompanies: DemoCompany[] = [
     country: 'KAZ',
     description:
       'Moves goods that must stay cold or arrive on a given day, by road across Central Asia and with partner fleets in East Africa.',
-    website: 'https://obrazets-logistics.example',
     industry: '4923',
     revenueShares: { '4923': 68, '5229': 32 },
     declarations: nothingBarred,
@@ -101,7 +95,6 @@ export const demoCompanies: DemoCompany[] = [
     country: 'IND',
     description:
       'Produces generic medicines, oral rehydration salts and zinc tablets in two inspected plants.',
-    website: 'https://specimen-pharma.example',
     industry: '2100',
     revenueShares: { '2100': 100 },
     declarations: nothingBarred,
@@ -114,7 +107,6 @@ export const demoCompanies: DemoCompany[] = [
     country: 'IDN',
     description:
       'Grows oil palm on 18,000 hectares with 2,400 outgrowers and presses crude palm oil; it publishes its land titles and its grievance register.',
-    website: 'https://contoh-palm.example',
     industry: '0126',
     revenueShares: { '0126': 55, '1040': 45 },
     declarations: nothingBarred,
@@ -128,7 +120,6 @@ export const demoCompanies: DemoCompany[] = [
     country: 'CHE',
     description:
       'Trades grain, coffee and cotton, rents out warehouses, and earns 30 % of its revenue from the manufacture of tobacco products.',
-    website: 'https://invented-leaf.example',
     industry: '4620',
     revenueShares: { '4620': 45, '1200': 30, '5210': 25 },
     declarations: { ...nothingBarred, tobacco: 30 },
@@ -141,7 +132,6 @@ export const demoCompanies: DemoCompany[] = [
     country: 'GRC',
     description:
       'A ship agent with storage sheds in six ports of the Mediterranean and the Red Sea; it clears, stores and forwards cargo.',
-    website: 'https://paradeigma-shipping.example',
     industry: '5229',
     revenueShares: { '5229': 60, '5210': 40 },
     declarations: nothingBarred,

@@ -37,7 +37,6 @@ export interface DemoCompany {
   /** ISO 3166-1 alpha-3 of the registered seat. */
   country: string
   description: string
-  website: string
   /** ISIC Rev.4 class of the main activity. */
   industry: string
   /** Percent of revenue by ISIC Rev.4 class; adds up to 100. */
