@@ -29,8 +29,9 @@ const isFieldName = (name: string): boolean =>
 
 const tidy = (text: unknown): string => String(text).replaceAll('\r\n', '\n').trim()
 
+/** Spaces between thousands are fine; a comma could mean either of two numbers, so it is none. */
 function asNumber(text: string): number | string {
-  const number = Number(text.replace(',', '.'))
+  const number = Number(text.replace(/\s/g, ''))
   return Number.isFinite(number) ? number : text
 }
 

@@ -34,6 +34,8 @@ export interface Field {
   /** what was typed or stands in the record, as text */
   value: string
   choices: (Choice & { id: string; selected: boolean })[]
+  /** a list too long to look through without help */
+  many: boolean
   attributes: Record<string, string | number>
 }
 
@@ -91,6 +93,7 @@ function frame(name: string, look: Look, values: Record<string, unknown>) {
       id: index === 0 ? idOf(name) : `${idOf(name)}-${index + 1}`,
       selected: given.includes(choice.value),
     })),
+    many: choices.length > 12,
     attributes,
   }
 }

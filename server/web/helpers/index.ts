@@ -1,6 +1,7 @@
 import type { Translations } from '../i18n.ts'
 import { asset } from './asset.ts'
 import { concat } from './concat.ts'
+import { current } from './current.ts'
 import { date } from './date.ts'
 import { datetime } from './datetime.ts'
 import { eq } from './eq.ts'
@@ -16,6 +17,7 @@ import { tHelper } from './t.ts'
 export const createHelpers = (translations: Translations) => ({
   asset,
   concat,
+  current,
   date,
   datetime,
   eq,
