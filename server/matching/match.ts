@@ -56,6 +56,8 @@ export interface Match extends Score {
   id: string
   offerId: string
   needId: string
+  /** who posted the offer, and who the need */
+  parties: Record<MatchSide, string>
   createdAt: Date
   interest: Partial<Record<MatchSide, Word>>
   dismissal: Partial<Record<MatchSide, Word>>

@@ -65,3 +65,7 @@ export interface Decision {
   by: { accountId: string; name: string }
   at: Date
 }
+
+/** Nothing but the moment differs: screening again has found nothing new. */
+export const isSameScreening = (before: Screening, after: Screening): boolean =>
+  JSON.stringify({ ...before, at: null }) === JSON.stringify({ ...after, at: null })

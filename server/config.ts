@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { fileSecret } from './file-secret.ts'
+
+const url = (protocols: RegExp) => z.url({ protocol: protocols }).optional()
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_URL: url(/^https?$/),
+  DATA_DIR: z.string().default('./data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')
+    .optional(),
+  MEILI_HOST: url(/^https?$/),
+  MEILI_API_KEY: z.string().optional(),
+  REDIS_URL: url(/^rediss?$/),
+  SESSION_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DEMO: z.enum(['0', '1']).optional(),
+})
+
+const neededInProduction = ['SESSION_SECRET', 'BASE_URL', 'MONGODB_URI', 'MEILI_HOST'] as const
+
+export interface Config {
+  production: boolean
+  port: number
+  host: string
+  /** where people reach the site; decides whether cookies are for TLS only */
+  baseUrl: string
+  dataDir: string
+  mongodbUri?: string
+  meiliHost?: string
+  /** for the server at `meiliHost`, or the key that the embedded search shall have */
+  meiliApiKey?: string
+  redisUrl?: string
+  sessionSecret: () => string
+  logLevel: string
+  demo: boolean
+}
+
+/** A setting that can't be used. Its message is one line, fit to be shown as it is. */
+export class WrongSetting extends Error {}
+
+/** Reads the settings; an empty value counts as not set. Throws `WrongSetting` naming the first wrong one. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(set)
+  if (!parsed.success) throw new WrongSetting(firstProblem(parsed.error))
+  const production = parsed.data.NODE_ENV === 'production'
+  const missing = neededInProduction.filter((name) => !parsed.data[name])
+  if (production && missing.length > 0) {
+    throw new WrongSetting(`With NODE_ENV=production these settings are needed: ${missing.join(', ')}`)
+  }
+  return toConfig(parsed.data, production)
+}
+
+function toConfig(values: z.infer<typeof environment>, production: boolean): Config {
+  const configured = Boolean(values.MONGODB_URI || values.MEILI_HOST)
+  const demo = values.DEMO ? values.DEMO === '1' : !configured
+  return {
+    production,
+    port: values.PORT,
+    host: values.HOST,
+    baseUrl: values.BASE_URL ?? `http://${values.HOST}:${values.PORT}`,
+    dataDir: values.DATA_DIR,
+    mongodbUri: values.MONGODB_URI,
+    meiliHost: values.MEILI_HOST,
+    meiliApiKey: values.MEILI_API_KEY,
+    redisUrl: values.REDIS_URL,
+    sessionSecret: () => values.SESSION_SECRET ?? fileSecret(values.DATA_DIR, 'session-secret'),
+    logLevel: values.LOG_LEVEL,
+    demo: demo && !production,
+  }
+}
+
+function firstProblem(error: z.ZodError): string {
+  const issue = error.issues[0]
+  return `The setting ${issue?.path.join('.')} can't be used: ${issue?.message}`
+}

@@ -1,0 +1,99 @@
+import type { TFunction } from 'i18next'
+import type { Account } from '../accounts/account.ts'
+import { isStaff } from '../accounts/permission.ts'
+import { isAsking, type Need } from '../needs/need.ts'
+import type { NeedStore } from '../needs/need-store.ts'
+import { isDistributable, type Offer } from '../offers/offer.ts'
+import type { OfferStore } from '../offers/offer-store.ts'
+import { paths } from '../paths.ts'
+import type { Notification } from './notification.ts'
+
+/** What a person reads of a notification: on the board, over the socket and through the API. */
+export interface NotificationItem {
+  id: string
+  kind: string
+  createdAt: Date
+  readAt: Date | null
+  title: string
+  url: string
+  offerId?: string
+  needId?: string
+  matchId?: string
+  score?: number
+}
+
+interface Stores {
+  offers: OfferStore
+  needs: NeedStore
+}
+
+/**
+ * Reads again what the notifications are about: an offer that is no longer distributable keeps its row, so that
+ * counts stay true, but says nothing of its content to anybody except the company itself and staff.
+ */
+export async function itemsOf(
+  notifications: Notification[],
+  account: Account,
+  t: TFunction,
+  { offers, needs }: Stores,
+  now: Date,
+): Promise<NotificationItem[]> {
+  const [offerList, needList] = await Promise.all([
+    offers.findMany(unique(notifications.map(({ offerId }) => offerId))),
+    needs.findMany(unique(notifications.map(({ needId }) => needId))),
+  ])
+  const offerOf = new Map(offerList.map((offer) => [offer.id, offer]))
+  const needOf = new Map(needList.map((need) => [need.id, need]))
+  return notifications.map((notification) => {
+    const offer = offerOf.get(notification.offerId ?? '')
+    const need = needOf.get(notification.needId ?? '')
+    return toItem(notification, { account, t, offer, need, now })
+  })
+}
+
+interface Seen {
+  account: Account
+  t: TFunction
+  offer?: Offer
+  need?: Need
+  now: Date
+}
+
+function toItem(notification: Notification, seen: Seen): NotificationItem {
+  const { id, kind, createdAt, readAt } = notification
+  const base = { id, kind, createdAt, readAt }
+  if (!mayShow(notification, seen))
+    return { ...base, title: seen.t('notifications:lapsed'), url: paths.alerts() }
+  const { offerId, needId, matchId, score } = notification
+  return {
+    ...base,
+    title: titleOf(notification, seen),
+    url: urlOf(notification),
+    offerId,
+    needId,
+    matchId,
+    score,
+  }
+}
+
+function mayShow({ offerId, needId }: Notification, { account, offer, need, now }: Seen): boolean {
+  const ownOffer = offer?.organisationId === account.organisation.id || isStaff(account)
+  if (offerId && !ownOffer && !(offer && isDistributable(offer, now))) return false
+  const ownNeed = account.organisation.kind !== 'company'
+  return !needId || ownNeed || (need !== undefined && isAsking(need, now))
+}
+
+function titleOf({ kind, verdict, count }: Notification, { t, offer, need }: Seen): string {
+  const word = verdict ? t(`screening:verdict.${verdict}`) : ''
+  return t(`notifications:${kind}`, { offer: offer?.title, need: need?.title, verdict: word, count })
+}
+
+function urlOf({ kind, matchId, offerId, needId }: Notification): string {
+  if (kind === 'import-matched') return paths.matches()
+  if (kind === 'offer-held' && offerId) return paths.screeningCase({ id: offerId })
+  if (matchId) return paths.match({ id: matchId })
+  if (offerId) return paths.offer({ id: offerId })
+  return needId ? paths.need({ id: needId }) : paths.alerts()
+}
+
+const unique = (ids: (string | undefined)[]): string[] => [...new Set(ids.filter((id) => id !== undefined))]

@@ -1,0 +1,96 @@
+import { Schema, type Connection } from 'mongoose'
+import { isDuplicateKey } from '../records/duplicate-key.ts'
+import { idAt, newId, timeOfId } from '../records/new-id.ts'
+import { plain } from '../records/plain.ts'
+import { sourceOf, type Event, type Notification } from './notification.ts'
+
+type Stored = Omit<Notification, 'id'> & { _id: string; source: string; arrival?: string }
+
+const optional = { type: String, default: undefined }
+const schema: Schema<Stored> = new Schema(
+  {
+    _id: String,
+    recipientId: String,
+    kind: String,
+    source: String,
+    arrival: optional,
+    createdAt: Date,
+    readAt: { type: Date, default: null },
+    offerId: optional,
+    needId: optional,
+    matchId: optional,
+    score: Number,
+    verdict: optional,
+    count: Number,
+  },
+  { versionKey: false, collection: 'notifications' },
+)
+schema.index({ recipientId: 1, _id: -1 })
+schema.index({ createdAt: 1 })
+schema.index({ recipientId: 1, source: 1 }, { unique: true })
+// A posting that arrives is worth one alert to a person, however many matches it makes at once.
+schema.index(
+  { recipientId: 1, arrival: 1 },
+  { unique: true, partialFilterExpression: { arrival: { $exists: true } } },
+)
+
+export type NotificationStore = ReturnType<typeof notificationStore>
+
+const pageSize = 50
+const overlapMilliseconds = 60_000
+const kept = { source: 0, arrival: 0 }
+
+export function notificationStore(connection: Connection) {
+  const notifications = connection.model('Notification', schema)
+  const found = async (conditions: object, order: 1 | -1, limit: number): Promise<Notification[]> => {
+    const documents = await notifications.find(conditions, kept).sort({ _id: order }).limit(limit).lean()
+    return documents.map((document) => plain<Notification>(document))
+  }
+
+  return {
+    /** One inbox entry per recipient, unless that recipient has been told already. */
+    async add(event: Event, recipientIds: string[], now: Date): Promise<void> {
+      const { kind, ...rest } = event
+      const base = { ...rest, kind, source: sourceOf(event), createdAt: now, readAt: null }
+      const entries = recipientIds.map((recipientId) => ({ ...base, _id: newId(), recipientId }))
+      if (entries.length === 0) return
+      await notifications.insertMany(entries, { ordered: false }).catch((error: unknown) => {
+        if (!isDuplicateKey(error)) throw error
+      })
+    },
+
+    newest: (recipientId: string, unreadOnly = false) =>
+      found(unreadOnly ? { recipientId, readAt: null } : { recipientId }, -1, pageSize),
+
+    /** What came after `afterId` and in the minute before it, oldest first: the reader drops what it knows. */
+    async since(recipientId: string, afterId: string, limit = pageSize): Promise<Notification[]> {
+      const seen = timeOfId(afterId)
+      const from = seen ? idAt(new Date(seen.getTime() - overlapMilliseconds)) : ''
+      return found({ recipientId, _id: { $gt: from } }, 1, limit)
+    },
+
+    /** Strictly newer than `afterId`, oldest first. */
+    after: (recipientId: string, afterId: string, unreadOnly = false) =>
+      found({ recipientId, _id: { $gt: afterId }, ...(unreadOnly && { readAt: null }) }, 1, pageSize),
+
+    /** Of several people, made at or after `from`, oldest first. */
+    async ofPeople(recipientIds: string[], from: Date, limit = 1_000): Promise<Notification[]> {
+      return found({ recipientId: { $in: recipientIds }, createdAt: { $gte: from } }, 1, limit)
+    },
+
+    async unread(recipientId: string): Promise<number> {
+      return notifications.countDocuments({ recipientId, readAt: null })
+    },
+
+    /** `false` where this person has no such notification; reading it again keeps the first moment. */
+    async read(recipientId: string, id: string, now: Date): Promise<boolean> {
+      await notifications.updateOne({ _id: id, recipientId, readAt: null }, { $set: { readAt: now } })
+      return (await notifications.exists({ _id: id, recipientId })) !== null
+    },
+
+    async readAll(recipientId: string, upToId: string, now: Date): Promise<void> {
+      const shown = { recipientId, readAt: null, _id: { $lte: upToId } }
+      await notifications.updateMany(shown, { $set: { readAt: now } })
+    },
+  }
+}

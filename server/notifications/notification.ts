@@ -1,0 +1,48 @@
+/** What may be told. Every event names its `source`, so that telling it again tells nobody twice. */
+export type Event =
+  | { kind: 'match-found'; arrival: string; offerId: string; needId: string; matchId: string; score: number }
+  | { kind: 'offer-screened'; offerId: string; revision: number; verdict: string }
+  | { kind: 'offer-held'; offerId: string; revision: number }
+  | { kind: 'offer-decided'; offerId: string; revision: number; verdict: string }
+  | { kind: 'interest-shown'; matchId: string; offerId: string; needId: string; by: 'offer' | 'need' }
+  | { kind: 'match-introduced'; matchId: string; offerId: string; needId: string }
+  | { kind: 'match-dismissed'; matchId: string; offerId: string; needId: string; by: 'offer' | 'need' }
+  | { kind: 'posting-fits'; ruleId: string; accountId: string; offerId?: string; needId?: string }
+  | { kind: 'import-matched'; importId: string; officeId: string; count: number }
+
+export type NotificationKind = Event['kind']
+
+/** One person's alert. It keeps references only: what is shown of them is read again each time. */
+export interface Notification {
+  id: string
+  recipientId: string
+  kind: NotificationKind
+  createdAt: Date
+  readAt: Date | null
+  offerId?: string
+  needId?: string
+  matchId?: string
+  score?: number
+  verdict?: string
+  count?: number
+}
+
+/** Unique per recipient: the same thing is told once, however often it happens to be processed. */
+export function sourceOf(event: Event): string {
+  switch (event.kind) {
+    case 'match-found':
+      return `match-found:${event.matchId}`
+    case 'offer-screened':
+    case 'offer-held':
+    case 'offer-decided':
+      return `${event.kind}:${event.offerId}:${event.revision}:${'verdict' in event ? event.verdict : ''}`
+    case 'interest-shown':
+    case 'match-introduced':
+    case 'match-dismissed':
+      return `${event.kind}:${event.matchId}`
+    case 'posting-fits':
+      return `${event.kind}:${event.ruleId}:${event.offerId ?? event.needId}`
+    case 'import-matched':
+      return `${event.kind}:${event.importId}:${event.officeId}`
+  }
+}

@@ -1,0 +1,115 @@
+import type { TFunction } from 'i18next'
+import type { Account } from '../accounts/account.ts'
+import type { AccountStore } from '../accounts/account-store.ts'
+import type { Clock } from '../connections/clock.ts'
+import type { Live, Listener } from '../connections/live.ts'
+import type { Log } from '../connections/log.ts'
+import type { NeedStore } from '../needs/need-store.ts'
+import type { OfferStore } from '../offers/offer-store.ts'
+import { itemsOf } from './notification-item.ts'
+import type { Notification } from './notification.ts'
+import type { NotificationStore } from './notification-store.ts'
+
+interface PushServices {
+  notifications: NotificationStore
+  accounts: AccountStore
+  offers: OfferStore
+  needs: NeedStore
+  clock: Clock
+  log: Log
+  live: Live
+  translator(language: string): TFunction
+  renderPartial(name: string, context: { language: string } & Record<string, unknown>): Promise<string>
+}
+
+/** Notifications that other processes stored become visible at the latest after this pause. */
+const pollMilliseconds = 2_000
+const overlapMilliseconds = 60_000
+
+export type Push = ReturnType<typeof createPush>
+
+/**
+ * A cursor on the inbox: reads what is new for the people who are connected here and emits it, rendered in each
+ * one's language from the current state. What a crash left unpushed is sent at the next connection.
+ */
+export function createPush(services: PushServices) {
+  const { notifications, accounts, clock, live, log } = services
+  /** ids already sent from here, with the moment after which the overlap no longer reaches them */
+  const sent = new Map<string, number>()
+  let running = Promise.resolve()
+  let asked = false
+  let timer: NodeJS.Timeout | undefined
+
+  async function emit(listener: Listener, account: Account, news: Notification[]): Promise<void> {
+    const { language } = listener
+    const items = await itemsOf(news, account, services.translator(language), services, clock.now())
+    for (const item of items) {
+      const html = await services.renderPartial('notifications/_notification', { ...item, language })
+      live.emit(listener, 'notification', { ...item, html })
+    }
+    live.emit(listener, 'unread', { unread: await notifications.unread(account.id) })
+  }
+
+  async function follow(): Promise<void> {
+    asked = false
+    const listeners = live.listeners()
+    if (listeners.length === 0) return
+    const from = new Date(clock.now().getTime() - overlapMilliseconds)
+    const recent = await notifications.ofPeople(
+      [...new Set(listeners.map(({ accountId }) => accountId))],
+      from,
+    )
+    const news = recent.filter(({ id }) => !sent.has(id))
+    remember(news)
+    const people = await accounts.findMany([...new Set(news.map(({ recipientId }) => recipientId))])
+    await Promise.all(
+      people.flatMap((person) =>
+        listeners
+          .filter(({ accountId }) => accountId === person.id)
+          .map((listener) => emit(listener, person, newsFor(listener, news))),
+      ),
+    )
+  }
+
+  function remember(news: Notification[]): void {
+    const now = clock.now().getTime()
+    for (const [id, until] of sent) if (until < now) sent.delete(id)
+    for (const { id } of news) sent.set(id, now + 2 * overlapMilliseconds)
+  }
+
+  /** Looks at the inbox now; calls that come while it looks are answered by one more look. */
+  function wake(): void {
+    if (asked) return
+    asked = true
+    running = running.then(follow).catch((error: unknown) => log.error({ err: error }, 'push failed'))
+  }
+
+  return {
+    wake,
+
+    /** Sends a listener what came since the id that it names, oldest first. */
+    async catchUp(listener: Listener, account: Account, after: string): Promise<void> {
+      await emit(listener, account, await notifications.since(account.id, after))
+    },
+
+    /** The count alone, after something was read. */
+    async tellUnread(accountId: string): Promise<void> {
+      const unread = await notifications.unread(accountId)
+      const theirs = live.listeners().filter((listener) => listener.accountId === accountId)
+      for (const listener of theirs) live.emit(listener, 'unread', { unread })
+    },
+
+    start(): void {
+      timer = setInterval(wake, pollMilliseconds)
+      timer.unref()
+    },
+
+    async stop(): Promise<void> {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+const newsFor = (listener: Listener, news: Notification[]): Notification[] =>
+  news.filter((one) => one.recipientId === listener.accountId && one.createdAt >= listener.since)

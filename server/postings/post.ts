@@ -1,0 +1,62 @@
+import type { Account } from '../accounts/account.ts'
+import { conflict } from '../web/problem.ts'
+import { edit, publication, trace, traceOfNew, withdrawal } from './posting-acts.ts'
+import type { Posting, PostingContent } from './posting.ts'
+import type { Change, postingStore } from './posting-store.ts'
+
+type Store<P extends Posting> = Pick<ReturnType<typeof postingStore<P>>, 'add' | 'change' | 'revise'>
+
+/** What the acts on postings of either side work with. */
+export interface Desk<P extends Posting> {
+  store: Store<P>
+  wake(): void
+  now(): Date
+}
+
+/** Stores a new posting and wakes the processing; a repeat with the same `requestKey` gives the first one back. */
+export async function post<P extends Posting>(
+  posting: P,
+  account: Account,
+  desk: Desk<P>,
+  requestKey?: string,
+): Promise<P> {
+  const stored = await desk.store.add(posting, [traceOfNew(account, posting, desk.now())], requestKey)
+  desk.wake()
+  return stored
+}
+
+/** Replaces the content: a new revision, which is screened and matched anew. */
+export async function revise<P extends Posting>(
+  read: P,
+  content: PostingContent,
+  account: Account,
+  desk: Desk<P>,
+): Promise<P> {
+  const change = edit(read, content)
+  const effects = [trace(account, 'edit', read, change, desk.now())]
+  return done(await desk.store.revise(read, change, effects, desk.now()), desk)
+}
+
+export const publish = <P extends Posting>(read: P, account: Account, desk: Desk<P>): Promise<P> =>
+  apply('publish', read, publication(read, desk.now()) as Change<P>, account, desk)
+
+export const withdraw = <P extends Posting>(read: P, account: Account, desk: Desk<P>): Promise<P> =>
+  apply('withdraw', read, withdrawal(read, desk.now()) as Change<P>, account, desk)
+
+async function apply<P extends Posting>(
+  act: string,
+  read: P,
+  change: Change<P>,
+  account: Account,
+  desk: Desk<P>,
+): Promise<P> {
+  const effects = [trace(account, act, read, change, desk.now())]
+  return done(await desk.store.change(read, change, effects, desk.now()), desk)
+}
+
+function done<P extends Posting>(written: P | null, desk: Desk<P>): P {
+  if (!written) throw conflict('Somebody else changed this posting a moment ago; load it again.')
+  desk.wake()
+  return written
+}
+

@@ -1,0 +1,94 @@
+import type { Model } from 'mongoose'
+import type { Effect } from '../records/effect.ts'
+import { isDuplicateKey } from '../records/duplicate-key.ts'
+import { plain } from '../records/plain.ts'
+import type { Posting, PostingContent } from './posting.ts'
+import type { StoredPosting } from './posting-schema.ts'
+import { postingWork } from './posting-work.ts'
+
+/** Fields that a change sets; `undefined` removes an optional one. */
+export type Change<P extends Posting> = Partial<Omit<P, 'id' | 'side' | 'revision'>>
+
+const kept = { effects: 0, work: 0, requestKey: 0 }
+
+/** What the offers' and the needs' store share. Every act is one document write that makes the posting due. */
+export function postingStore<P extends Posting>(model: Model<StoredPosting>, side: P['side']) {
+  const toPosting = (document: object): P => ({ ...plain<P>(document), side })
+
+  return {
+    ...postingWork(model, toPosting),
+
+    async find(id: string): Promise<P | null> {
+      const found = await model.findOne({ _id: id }, kept).lean()
+      return found && toPosting(found)
+    },
+
+    /** In the order of `ids`; unknown ids are left out. */
+    async findMany(ids: string[]): Promise<P[]> {
+      const found = await model.find({ _id: { $in: ids } }, kept).lean()
+      const byId = new Map(found.map((document) => [document._id, toPosting(document)]))
+      return ids.flatMap((id) => byId.get(id) ?? [])
+    },
+
+    /** Newest first. */
+    async ofOrganisations(organisationIds: string[], limit = 100): Promise<P[]> {
+      const conditions = { organisationId: { $in: organisationIds } }
+      const found = await model.find(conditions, kept).sort({ createdAt: -1 }).limit(limit).lean()
+      return found.map(toPosting)
+    },
+
+    /** Stores it, or gives back the one that the same organisation sent with the same `requestKey`. */
+    async add(posting: P, effects: Effect[], requestKey?: string): Promise<P> {
+      const { id, side: _side, ...fields } = posting
+      const work = { dueAt: posting.publishedAt ?? undefined, attempts: 0, quiet: false }
+      try {
+        await model.create([{ _id: id, ...fields, requestKey, effects, work }])
+        return posting
+      } catch (error) {
+        if (!requestKey || !isDuplicateKey(error)) throw error
+        const first = { organisationId: posting.organisationId, requestKey }
+        return toPosting(await model.findOne(first, kept).orFail().lean())
+      }
+    },
+
+    /** Sets `change` if the posting is still as it was read; `null` if somebody else was quicker. */
+    async change(read: P, change: Change<P>, effects: Effect[], now: Date): Promise<P | null> {
+      return this.write(read, change, effects, now, 0)
+    },
+
+    /** A change of what people wrote: the revision rises, so that screening and matching look again. */
+    async revise(read: P, content: PostingContent, effects: Effect[], now: Date): Promise<P | null> {
+      return this.write(read, content as Change<P>, effects, now, 1)
+    },
+
+    async write(read: P, change: Change<P>, effects: Effect[], now: Date, step: 0 | 1): Promise<P | null> {
+      const entries = Object.entries(change)
+      const unset = Object.fromEntries(
+        entries.filter(([, value]) => value === undefined).map(([key]) => [key, 1]),
+      )
+      const set = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+      const asRead = { _id: read.id, revision: read.revision, updatedAt: read.updatedAt }
+      const written = await model
+        .findOneAndUpdate(
+          asRead,
+          {
+            $set: {
+              ...set,
+              updatedAt: laterThan(read.updatedAt, now),
+              'work.dueAt': now,
+              'work.attempts': 0,
+            },
+            $unset: { ...unset, 'work.token': 1 },
+            $inc: { revision: step },
+            $push: { effects: { $each: effects } },
+          },
+          { returnDocument: 'after', projection: kept },
+        )
+        .lean()
+      return written && toPosting(written)
+    },
+  }
+}
+
+/** `updatedAt` also tells two versions apart, so it must move even within one millisecond. */
+const laterThan = (before: Date, now: Date): Date => new Date(Math.max(now.getTime(), before.getTime() + 1))

@@ -1,0 +1,108 @@
+import type { Model } from 'mongoose'
+import type { Effect } from '../records/effect.ts'
+import { newId } from '../records/new-id.ts'
+import type { Posting } from './posting.ts'
+import type { StoredPosting } from './posting-schema.ts'
+
+/** The versions of everything outside the posting that its processing depended on. */
+export type Inputs = Record<string, string | number>
+
+export interface Claimed<P> {
+  posting: P
+  effects: Effect[]
+  token: string
+  attempts: number
+  quiet: boolean
+}
+
+const leaseMilliseconds = 20_000
+const longestPause = 5 * 60_000
+
+/**
+ * Work is every posting whose `work.dueAt` has come. Claiming moves that moment past a lease and leaves a
+ * token; each write of a step names the token, and any act on the posting removes it, so that a slow or
+ * crashed step can neither overwrite a newer one nor lose the posting.
+ */
+export function postingWork<P extends Posting>(
+  model: Model<StoredPosting>,
+  toPosting: (document: object) => P,
+) {
+  async function claimed(token: string): Promise<Claimed<P>[]> {
+    const found = await model.find({ 'work.token': token }).lean()
+    return found.map((document) => {
+      const { work, effects, requestKey: _key, ...rest } = document
+      return { posting: toPosting(rest), effects, token, attempts: work.attempts, quiet: work.quiet }
+    })
+  }
+
+  return {
+    /**
+     * Takes up to `limit` due postings for one lease; nobody else gets them meanwhile. What people posted comes
+     * before the `quiet` postings of a bulk import.
+     */
+    async claim(now: Date, limit: number, quiet = false): Promise<Claimed<P>[]> {
+      const due = { 'work.quiet': quiet, 'work.dueAt': { $lte: now } }
+      const found = await model.find(due, { _id: 1 }).sort({ 'work.dueAt': 1 }).limit(limit).lean()
+      if (found.length === 0) return []
+      const token = newId()
+      const until = new Date(now.getTime() + leaseMilliseconds)
+      const still = { _id: { $in: found.map(({ _id }) => _id) }, 'work.dueAt': { $lte: now } }
+      await model.updateMany(still, { $set: { 'work.token': token, 'work.dueAt': until } })
+      return claimed(token)
+    },
+
+    /** A step's own write; `false` if an act or another process came in between. */
+    async record({ posting, token }: Claimed<P>, fields: Partial<P>): Promise<boolean> {
+      const mine = { _id: posting.id, revision: posting.revision, 'work.token': token }
+      const result = await model.updateOne(mine, { $set: fields })
+      return result.matchedCount === 1
+    },
+
+    /** The last write of a run: up to date with `inputs`. */
+    async finish(tokens: string[], done: Inputs): Promise<void> {
+      const mine = { 'work.token': { $in: tokens } }
+      const change = {
+        $set: { 'work.done': done, 'work.attempts': 0 },
+        $unset: { 'work.dueAt': 1, 'work.token': 1 },
+      }
+      await model.updateMany(mine, change)
+    },
+
+    /** Tries again later, with pauses that double from a second to five minutes. */
+    async postpone({ posting, token, attempts }: Claimed<P>, now: Date): Promise<void> {
+      const pause = Math.min(1_000 * 2 ** attempts, longestPause)
+      await model.updateOne(
+        { _id: posting.id, 'work.token': token },
+        {
+          $set: { 'work.dueAt': new Date(now.getTime() + pause) },
+          $inc: { 'work.attempts': 1 },
+          $unset: { 'work.token': 1 },
+        },
+      )
+    },
+
+    /** Makes every published posting due whose last run saw other inputs than these. */
+    async markStale(inputs: Inputs, now: Date): Promise<number> {
+      const differs = Object.entries(inputs).map(([name, value]) => ({
+        [`work.done.${name}`]: { $ne: value },
+      }))
+      const stale = {
+        publishedAt: { $ne: null },
+        withdrawnAt: null,
+        'work.dueAt': { $exists: false },
+        $or: differs,
+      }
+      return (await model.updateMany(stale, { $set: { 'work.dueAt': now } })).modifiedCount
+    },
+
+    /** Makes the open postings of an organisation due, because something about it changed. */
+    async markDueOf(organisationId: string, now: Date): Promise<void> {
+      const theirs = { organisationId, publishedAt: { $ne: null }, withdrawnAt: null }
+      await model.updateMany(theirs, { $set: { 'work.dueAt': now }, $unset: { 'work.token': 1 } })
+    },
+
+    async due(now: Date): Promise<number> {
+      return model.countDocuments({ 'work.dueAt': { $lte: now } })
+    },
+  }
+}

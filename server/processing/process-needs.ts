@@ -1,0 +1,30 @@
+import { isAsking, isPublic, type Need } from '../needs/need.ts'
+import type { Claimed } from '../postings/posting-work.ts'
+import { needInputs } from './inputs.ts'
+import { indexPostings } from './index-postings.ts'
+import { matchPosting } from './match-posting.ts'
+import { loadParties } from './parties.ts'
+import { runSteps } from './run-steps.ts'
+import type { StepServices } from './step-services.ts'
+import { tellMatches } from './tell-matches.ts'
+
+/** A need's way: indexed, and matched while it still asks for something. */
+export async function processNeeds(claimed: Claimed<Need>[], services: StepServices): Promise<void> {
+  if (claimed.length === 0) return
+  const parties = await loadParties(claimed, services)
+  await runSteps(claimed, services.needs, services, needInputs(), {
+    prepare: async (work) => work,
+    index: (works) =>
+      indexPostings(
+        'needs',
+        works.map(({ posting }) => posting),
+        isPublic,
+        parties,
+        services,
+      ),
+    match: async (work) => {
+      if (!isAsking(work.posting, services.clock.now())) return
+      await tellMatches('need', work, await matchPosting(work.posting, parties, services), services)
+    },
+  })
+}

@@ -1,0 +1,59 @@
+import { isDistributable, type Offer, verdictOf } from '../offers/offer.ts'
+import type { Claimed } from '../postings/posting-work.ts'
+import { screenOffer } from '../screening/screen-offer.ts'
+import { isSameScreening } from '../screening/screening.ts'
+import { offerInputs } from './inputs.ts'
+import { indexPostings } from './index-postings.ts'
+import { matchPosting } from './match-posting.ts'
+import { loadParties, type Parties } from './parties.ts'
+import { tellMatches } from './tell-matches.ts'
+import { runSteps } from './run-steps.ts'
+import type { StepServices } from './step-services.ts'
+
+type Work = Claimed<Offer>
+
+/** An offer's way: screened, indexed, matched with what the index holds now and once it has confirmed the offer. */
+export async function processOffers(claimed: Work[], services: StepServices): Promise<void> {
+  if (claimed.length === 0) return
+  const { offers } = services
+  const parties = await loadParties(claimed, services)
+  const inputs = offerInputs(await services.watchlists.current())
+  await runSteps(claimed, offers, services, inputs, {
+    prepare: (work) => screen(work, parties, services),
+    index: (works) =>
+      indexPostings(
+        'offers',
+        works.map(({ posting }) => posting),
+        isDistributable,
+        parties,
+        services,
+      ),
+    match: async (work) => {
+      if (!isDistributable(work.posting, services.clock.now())) return
+      await tellMatches('offer', work, await matchPosting(work.posting, parties, services), services)
+    },
+  })
+}
+
+/** Screens the revision that was claimed; `null` if an act came in between, which made it due again. */
+async function screen(work: Work, parties: Parties, services: StepServices): Promise<Work | null> {
+  const { posting } = work
+  if (posting.withdrawnAt) return work
+  const company = parties.byId.get(posting.organisationId)
+  if (!company) throw new Error(`Offer ${posting.id} has no organisation`)
+  const context = await parties.screeningContext(posting, services)
+  const found = screenOffer(posting, company, context)
+  const screening = posting.screening && isSameScreening(posting.screening, found) ? posting.screening : found
+  if (!(await services.offers.record(work, { screening }))) return null
+  const screened = { ...work, posting: { ...posting, screening } }
+  if (!work.quiet) await tellScreening(screened.posting, services)
+  return screened
+}
+
+async function tellScreening(offer: Offer, { notify, clock }: StepServices): Promise<void> {
+  const { id: offerId, revision, decision } = offer
+  const verdict = verdictOf(offer)
+  if (!verdict || decision?.revision === revision) return
+  await notify({ kind: 'offer-screened', offerId, revision, verdict }, clock.now())
+  if (verdict === 'held') await notify({ kind: 'offer-held', offerId, revision }, clock.now())
+}

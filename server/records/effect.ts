@@ -1,0 +1,44 @@
+import { newId } from './new-id.ts'
+
+/**
+ * What must follow an act in other collections. It is written in the same document write as the act and
+ * drained afterwards; its own id makes the draining repeatable.
+ */
+export interface Effect {
+  id: string
+  at: Date
+  kind: string
+  data: Record<string, unknown>
+}
+
+/** Who did something to a record: an account, or `rules` and the like for what software did. */
+export interface Actor {
+  id: string
+  name: string
+}
+
+export interface AuditEntry {
+  actor: Actor
+  act: string
+  record: { kind: string; id: string }
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+
+export const effect = (kind: string, data: Record<string, unknown>, at: Date): Effect => ({
+  id: newId(),
+  at,
+  kind,
+  data,
+})
+
+/** The trace that every act on a record leaves. */
+export const audited = (entry: AuditEntry, at: Date): Effect => effect('audit', { ...entry }, at)
+
+/** Schema part of every collection whose records carry effects. */
+export const effectFields = {
+  effects: {
+    type: [{ _id: false, id: String, at: Date, kind: { type: String }, data: {} }],
+    default: [],
+  },
+}

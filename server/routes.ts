@@ -1,0 +1,25 @@
+import { Router } from 'express'
+import { accountRoutes } from './accounts/account-routes.ts'
+import { signInRoutes } from './accounts/sign-in-routes.ts'
+import { matchRoutes } from './matching/match-routes.ts'
+import { needRoutes } from './needs/need-routes.ts'
+import { alertRoutes } from './notifications/alert-routes.ts'
+import { offerRoutes } from './offers/offer-routes.ts'
+import { homeRoutes } from './pages/home-routes.ts'
+import { screeningRoutes } from './screening/screening-routes.ts'
+import type { Services } from './services.ts'
+import { may, signedIn } from './accounts/guards.ts'
+
+/** The site map, with the permission that each area needs; what is open to all says so. */
+export function siteRoutes(services: Services): Router {
+  const site = Router()
+  site.use('/', homeRoutes(services)) // open to all
+  site.use('/', signInRoutes(services)) // open to all
+  site.use('/offers', offerRoutes(services)) // reading is open to all, writing asks for postOffers
+  site.use('/needs', needRoutes(services)) // reading is open to all, writing asks for postNeeds
+  site.use('/matches', signedIn, matchRoutes(services))
+  site.use('/alerts', signedIn, alertRoutes(services))
+  site.use('/screening', may('screen'), screeningRoutes(services))
+  site.use('/account', signedIn, accountRoutes(services))
+  return site
+}

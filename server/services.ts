@@ -1,0 +1,77 @@
+import type { Meilisearch } from 'meilisearch'
+import type { Connection } from 'mongoose'
+import { accountStore } from './accounts/account-store.ts'
+import { tokenStore } from './accounts/token-store.ts'
+import { createPassport } from './accounts/sign-in.ts'
+import type { Config } from './config.ts'
+import type { Clock } from './connections/clock.ts'
+import { createLive } from './connections/live.ts'
+import type { Log } from './connections/log.ts'
+import { createHealth } from './connections/health.ts'
+import { matchStore } from './matching/match-store.ts'
+import { needStore } from './needs/need-store.ts'
+import { notificationStore } from './notifications/notification-store.ts'
+import { createNotify } from './notifications/notify.ts'
+import { createPush } from './notifications/push.ts'
+import { offerStore } from './offers/offer-store.ts'
+import { organisationStore } from './organisations/organisation-store.ts'
+import { createProcessing } from './processing/processing.ts'
+import { auditStore } from './records/audit-store.ts'
+import { outbox as createOutbox } from './records/outbox.ts'
+import { watchlistStore } from './screening/watchlist-store.ts'
+import { createTranslations } from './web/i18n.ts'
+import { setUpSession } from './web/session.ts'
+import { createSignInThrottle } from './web/throttle.ts'
+import { createViews } from './web/views.ts'
+
+/** What is connected before the services can be made. */
+export interface Connections {
+  config: Config
+  connection: Connection
+  search: Meilisearch
+  log: Log
+  clock: Clock
+}
+
+export type Services = Awaited<ReturnType<typeof createServices>>
+
+/** The wiring: every part of the application, made once, in the order in which they need one another. */
+export async function createServices(connections: Connections) {
+  const { config, connection, search, log, clock } = connections
+  const organisations = organisationStore(connection)
+  const accounts = accountStore(connection, organisations)
+  const tokens = tokenStore(connection)
+  const offers = offerStore(connection)
+  const needs = needStore(connection)
+  const matches = matchStore(connection)
+  const notifications = notificationStore(connection)
+  const audits = auditStore(connection)
+  const watchlists = watchlistStore(connection)
+  const outbox = createOutbox(connection)
+
+  const translations = await createTranslations()
+  const views = createViews(translations)
+  const live = createLive()
+  const inboxes = { notifications, accounts, offers, needs, clock, log, live }
+  const push = createPush({ ...inboxes, ...translations, renderPartial: views.renderPartial })
+  const directory = { accounts, organisations, offers, needs }
+  const notify = createNotify(directory, notifications, push.wake)
+  const steps = { offers, needs, organisations, matches, search, notify, watchlists, clock, log }
+  const processing = createProcessing({ ...steps, outbox, audits })
+
+  return {
+    ...connections,
+    ...directory,
+    ...{ tokens, matches, notifications, audits, watchlists },
+    ...{ translations, views, live, push, notify, processing },
+    session: setUpSession({
+      client: connection.getClient(),
+      dbName: connection.name,
+      secret: config.sessionSecret(),
+      secure: config.baseUrl.startsWith('https:'),
+    }),
+    passport: createPassport(accounts),
+    throttle: createSignInThrottle(),
+    health: createHealth(connection, search),
+  }
+}
