@@ -66,16 +66,22 @@ export interface ErrorLink {
 export function formFields({ t, words, values = {}, errors = {} }: FormState) {
   const messages = inWords(errors, t)
   return (name: string, look: Look = {}): Field => {
-    const key = `${words}.${name.replaceAll('.', '-')}`
+    const key = keyOf(words, name)
     const hint = t(`${key}.hint`, { defaultValue: '' })
     const error = messages[name]
     return { ...frame(name, look, values), label: t(`${key}.label`), ...described(name, hint, error) }
   }
 }
 
-/** The list above a form that was not accepted, each entry leading to its field. */
-export const errorLinks = (errors: FieldErrors, t: TFunction): ErrorLink[] =>
-  Object.entries(inWords(errors, t)).map(([name, text]) => ({ href: `#${idOf(name)}`, text }))
+/** The list above a form that was not accepted, each entry naming its field and leading to it. */
+export function errorLinks({ t, words, errors = {} }: FormState): ErrorLink[] {
+  return Object.entries(inWords(errors, t)).map(([name, text]) => {
+    const label = t(`${keyOf(words, name)}.label`, { defaultValue: '' })
+    return { href: `#${idOf(name)}`, text: label ? `${label}: ${text}` : text }
+  })
+}
+
+const keyOf = (words: string, name: string) => `${words}.${name.replaceAll('.', '-')}`
 
 const idOf = (name: string) => (name ? `field-${name.replaceAll('.', '-')}` : 'form')
 

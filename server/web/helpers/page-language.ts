@@ -5,5 +5,11 @@ import { fallbackLanguage } from '../i18n.ts'
 export const pageLanguage = (options: HelperOptions): string =>
   String(options.data?.root?.language ?? fallbackLanguage)
 
-/** For `Intl`: Arabic pages use the digits 0-9 throughout, as figures inside sentences do. */
-export const pageLocale = (options: HelperOptions): string => `${pageLanguage(options)}-u-nu-latn`
+/**
+ * For `Intl`: English as the United Nations write it (1 March 2027), and the digits 0-9 in Arabic too, as
+ * figures inside sentences have them.
+ */
+export function pageLocale(options: HelperOptions): string {
+  const language = pageLanguage(options)
+  return `${language === 'en' ? 'en-GB' : language}-u-nu-latn`
+}
