@@ -85,7 +85,7 @@ export const demoOffices: DemoOffice[] = [
   {
     key: 'unesco-beijing',
     entity: 'unesco',
-    name: 'UNESCO East Asia Regional Office',
+    name: 'UNESCO Multisectoral Regional Office for East Asia',
     countries: ['CHN', 'JPN', 'KOR', 'MNG', 'PRK'],
     city: 'Beijing',
     language: 'zh',

@@ -16,12 +16,12 @@ export const demoWatchlist: DemoWatchlist = {
     },
     {
       id: 'CDL-003',
-      names: ['Fabelwerk Dual Use Components', 'Fabelwerk Komponenten'],
+      names: ['Nirgendheim Dual Use Components', 'Nirgendheim Komponenten'],
       listedOn: '2022-06-20',
     },
     {
       id: 'CDL-004',
-      names: ['Quimera Metales del Ningún Lugar', 'Quimera Metals'],
+      names: ['Quimera Metales del Ningún Lugar', 'Chimera Metals of No Place'],
       listedOn: '2023-01-09',
     },
     {

@@ -6,7 +6,7 @@ export const exempleEauOffers: DemoOffer[] = [
     by: 'exemple-eau',
     title: 'Réhabilitation de vingt forages et pompage solaire au Sahel',
     description:
-      'Nous mettons gratuitement à disposition deux équipes de forage avec leur atelier mobile pendant quatre mois. Elles nettoient et remettent en état une vingtaine de forages, remplacent les pompes et installent le pompage solaire là où le débit le permet. Deux comités de l’eau par site sont formés à l’entretien. Les pièces sont comprises et aucun frais n’apparaîtra par la suite.',
+      'Nous mettons gratuitement à disposition deux équipes de forage avec leur atelier mobile pendant quatre mois. Elles nettoient et remettent en état une vingtaine de forages, remplacent les pompes et installent le pompage solaire là où le débit le permet. Sur chaque site, un comité de l’eau est formé à l’entretien. Les pièces sont comprises et aucun frais n’apparaîtra par la suite.',
     language: 'fr',
     contributionTypes: ['in-kind-services', 'expertise'],
     sdgs: [6, 7],
