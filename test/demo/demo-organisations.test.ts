@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { demoCompanies, demoEntities, demoWatchlist } from '../../scripts/demo/index.ts'
+import { isConcept } from '../../server/vocabulary/concepts/concepts.ts'
 import { isIndustry } from '../../server/vocabulary/industries.ts'
 import { isCountry } from '../../server/vocabulary/places.ts'
 import { isSdg } from '../../server/vocabulary/sdgs.ts'
@@ -49,9 +50,13 @@ describe('the companies that screening must tell apart', () => {
   })
 })
 
-test.each(demoEntities)('$key says its mandate in three languages', ({ mandate, sdgs }) => {
-  expect(mandate.en.length).toBeGreaterThan(40)
-  expect(mandate.fr.length).toBeGreaterThan(40)
-  expect(mandate.ar).toMatch(/\p{Script=Arabic}/u)
-  expect(sdgs.filter((goal) => !isSdg(goal))).toEqual([])
-})
+test.each(demoEntities)(
+  '$key says its mandate in three languages and in known codes',
+  ({ mandate, sdgs, concepts }) => {
+    expect(mandate.en.length).toBeGreaterThan(40)
+    expect(mandate.fr.length).toBeGreaterThan(40)
+    expect(mandate.ar).toMatch(/\p{Script=Arabic}/u)
+    expect(sdgs.filter((goal) => !isSdg(goal))).toEqual([])
+    expect(concepts.filter((id) => !isConcept(id))).toEqual([])
+  },
+)

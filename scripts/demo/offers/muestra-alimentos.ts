@@ -7,7 +7,7 @@ export const muestraAlimentosOffers: DemoOffer[] = [
     by: 'muestra-alimentos',
     title: 'Galletas fortificadas y harina de quinua para comedores escolares',
     description:
-      'Donamos 50 toneladas de galletas fortificadas con hierro y 20 toneladas de harina de quinua para comedores escolares. Los productos no llevan azúcar añadida, vienen en envases que resisten el calor y la humedad y cumplen el Codex Alimentarius. Cada lote se acompaña de su análisis de laboratorio. Podemos entregar en dos envíos, según la capacidad del almacén.',
+      'Donamos alimentos fortificados con hierro para comedores escolares: 50 toneladas de galletas y 20 toneladas de harina de quinua. Los productos no llevan azúcar añadida, vienen en envases que resisten el calor y la humedad y cumplen el Codex Alimentarius. Cada lote se acompaña de su análisis de laboratorio. Podemos entregar en dos envíos, según la capacidad del almacén.',
     language: 'es',
     contributionTypes: ['in-kind-goods'],
     sdgs: [2, 3],
