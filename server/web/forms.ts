@@ -73,10 +73,13 @@ export function formFields({ t, words, values = {}, errors = {} }: FormState) {
   }
 }
 
-/** The list above a form that was not accepted, each entry naming its field and leading to it. */
-export function errorLinks({ t, words, errors = {} }: FormState): ErrorLink[] {
+/**
+ * The list above a form that was not accepted, each entry leading to its field. With `words`, as for
+ * `formFields`, an entry names its field; without, the sentence stands alone.
+ */
+export function errorLinks(errors: FieldErrors, t: TFunction, words?: string): ErrorLink[] {
   return Object.entries(inWords(errors, t)).map(([name, text]) => {
-    const label = t(`${keyOf(words, name)}.label`, { defaultValue: '' })
+    const label = words ? t(`${keyOf(words, name)}.label`, { defaultValue: '' }) : ''
     return { href: `#${idOf(name)}`, text: label ? `${label}: ${text}` : text }
   })
 }
