@@ -1,0 +1,99 @@
+import type { Collection, Engine } from '../engine.ts'
+import { indexNotFound, MeilisearchError } from '../errors.ts'
+import { isObject } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
+
+/** A request that was matched to its route. `params` are the variable parts of its path. */
+export type ApiRequest = {
+  engine: Engine
+  params: string[]
+  query: URLSearchParams
+  body: Buffer
+  contentType: string
+  /** Whether the caller's key covers an index. */
+  mayUse(index: string): boolean
+}
+
+export type Reply = { status: number; body?: unknown }
+export type Handler = (request: ApiRequest) => Reply | Promise<Reply>
+
+export function ok(body: unknown): Reply {
+  return { status: 200, body }
+}
+
+/** The index that the path names. */
+export function collectionOf({ engine, params }: ApiRequest): Collection {
+  const uid = indexUid(params[0]!)
+  const collection = engine.collections.get(uid)
+  if (!collection) throw indexNotFound(uid)
+  return collection
+}
+
+export function indexUid(uid: unknown): string {
+  if (typeof uid === 'string' && /^[a-zA-Z0-9_-]{1,400}$/.test(uid)) return uid
+  const rule =
+    'Index uid can be an integer or a string containing only alphanumeric characters, hyphens (-) and underscores (_), and can not be more than 400 bytes.'
+  throw new MeilisearchError('invalid_index_uid', `\`${String(uid)}\` is not a valid index uid. ${rule}`)
+}
+
+export function jsonBody(request: ApiRequest): Json {
+  if (request.contentType === '') {
+    const message =
+      'A Content-Type header is missing. Accepted values for the Content-Type header are: `application/json`'
+    throw new MeilisearchError('missing_content_type', message)
+  }
+  if (!request.contentType.startsWith('application/json'))
+    throw wrongContentType(request.contentType, ['application/json'])
+  if (request.body.length === 0) throw new MeilisearchError('missing_payload', 'A json payload is missing.')
+  return parseJson(request.body.toString())
+}
+
+export function wrongContentType(found: string, accepted: string[]): MeilisearchError {
+  const listed = accepted.map((type) => `\`${type}\``).join(', ')
+  const message = `The Content-Type \`${found}\` is invalid. Accepted values for the Content-Type header are: ${listed}`
+  return new MeilisearchError('invalid_content_type', message)
+}
+
+export function parseJson(text: string): Json {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new MeilisearchError('malformed_payload', `The json payload provided is malformed. \`${reason}\`.`)
+  }
+}
+
+export function objectBody(request: ApiRequest): JsonObject {
+  const body = jsonBody(request)
+  if (isObject(body)) return body
+  throw new MeilisearchError(
+    'bad_request',
+    `Invalid value type: expected an object, but found: \`${JSON.stringify(body)}\``,
+  )
+}
+
+/** A count from the query string. */
+export function countParameter(query: URLSearchParams, name: string, fallback: number, code: string): number {
+  const text = query.get(name)
+  if (text === null) return fallback
+  if (/^\d+$/.test(text)) return Number(text)
+  throw new MeilisearchError(
+    code,
+    `Invalid value in parameter \`${name}\`: could not parse \`${text}\` as a positive integer`,
+  )
+}
+
+/** The parts of a comma-separated parameter; null where it is absent. */
+export function listParameter(query: URLSearchParams, name: string): string[] | null {
+  const text = query.get(name)
+  return text === null ? null : text.split(',').map((part) => part.trim())
+}
+
+/** Refuses query parameters that the route does not know. */
+export function checkParameters(query: URLSearchParams, known: string[]): void {
+  for (const name of query.keys()) {
+    if (known.includes(name)) continue
+    const expected = known.map((each) => `\`${each}\``).join(', ')
+    throw new MeilisearchError('bad_request', `Unknown parameter \`${name}\`: expected one of ${expected}`)
+  }
+}

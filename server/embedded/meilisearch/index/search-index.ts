@@ -1,0 +1,126 @@
+import type { JsonObject } from '../json.ts'
+import type { Settings } from '../settings/settings.ts'
+import { add, emptySet, remove } from './bitset.ts'
+import type { Bitset } from './bitset.ts'
+import { addValue, columnOf, removeValues } from './columns.ts'
+import type { Columns } from './columns.ts'
+import { emptyDictionary } from './dictionary.ts'
+import type { Dictionary } from './dictionary.ts'
+import { planIndexing } from './plan.ts'
+import type { IndexingPlan } from './plan.ts'
+import { insertSorted, removeAll } from './postings.ts'
+import type { Postings } from './postings.ts'
+import type { PreparedDocument } from './prepare.ts'
+import { distinctWords } from './token-stream.ts'
+import type { TokenStream } from './token-stream.ts'
+
+export type DocumentId = string | number
+
+/** Everything that searching one index needs, in memory. Documents are numbered from 0; gaps are used again. */
+export type SearchIndex = {
+  plan: IndexingPlan
+  numbers: Map<string, number>
+  ids: (DocumentId | undefined)[]
+  gaps: number[]
+  live: Bitset
+  dictionary: Dictionary
+  postings: Postings
+  tokens: (TokenStream | undefined)[]
+  columns: Columns
+  /** The top-level field names of each document, shared between documents of the same shape. */
+  shapes: (string[] | undefined)[]
+  /** Grows with every change: what was derived from an older version is stale. */
+  version: number
+}
+
+export function emptyIndex(settings: Settings): SearchIndex {
+  const dictionary = emptyDictionary()
+  const plan = planIndexing(settings, dictionary)
+  const [numbers, live, columns] = [new Map(), emptySet(), new Map()]
+  return {
+    plan,
+    numbers,
+    ids: [],
+    gaps: [],
+    live,
+    dictionary,
+    postings: [],
+    tokens: [],
+    columns,
+    shapes: [],
+    version: 0,
+  }
+}
+
+/** How many numbers are in use or free: every document number is below it. */
+export function capacity(index: SearchIndex): number {
+  return index.ids.length
+}
+
+/** The number of the document with this id, or a free one, which is taken. */
+export function takeNumber(index: SearchIndex, id: DocumentId): number {
+  const known = index.numbers.get(String(id))
+  if (known !== undefined) return known
+  const number = index.gaps.pop() ?? index.ids.length
+  index.ids[number] = id
+  index.numbers.set(String(id), number)
+  return number
+}
+
+/** Replaces what the index knows of one document. */
+export function putDocument(index: SearchIndex, number: number, prepared: PreparedDocument): void {
+  removeColumns(index, number)
+  putWords(index, number, prepared.tokens)
+  for (const { path, value } of prepared.values) addValue(columnOf(index.columns, path), number, value)
+  index.ids[number] = prepared.id
+  index.shapes[number] = prepared.shape
+  add(index.live, number)
+  index.version++
+}
+
+function removeColumns(index: SearchIndex, number: number): void {
+  if (index.shapes[number]) for (const column of index.columns.values()) removeValues(column, number)
+}
+
+function putWords(index: SearchIndex, number: number, tokens: TokenStream): void {
+  const after = distinctWords(tokens)
+  const before = index.tokens[number] ? distinctWords(index.tokens[number]) : undefined
+  if (before) {
+    const gone = [...before].filter((word) => !after.has(word))
+    removeAll(index.postings, new Map(gone.map((word) => [word, [number]])))
+  }
+  for (const word of after) if (!before?.has(word)) insertSorted((index.postings[word] ??= []), number)
+  index.tokens[number] = tokens
+}
+
+export function removeDocuments(index: SearchIndex, numbers: number[]): void {
+  const removals = new Map<number, number[]>()
+  for (const number of numbers) {
+    for (const word of distinctWords(index.tokens[number]!)) listOf(removals, word).push(number)
+    removeColumns(index, number)
+    index.numbers.delete(String(index.ids[number]))
+    index.ids[number] = undefined
+    index.tokens[number] = undefined
+    index.shapes[number] = undefined
+    remove(index.live, number)
+  }
+  removeAll(index.postings, removals)
+  index.gaps = index.gaps.concat(numbers).sort((one, other) => other - one)
+  index.version++
+}
+
+function listOf(removals: Map<number, number[]>, word: number): number[] {
+  const known = removals.get(word)
+  if (known) return known
+  const list: number[] = []
+  removals.set(word, list)
+  return list
+}
+
+/** In how many documents each top-level field occurs. */
+export function fieldDistribution(index: SearchIndex): JsonObject {
+  const counts = new Map<string, number>()
+  for (const shape of index.shapes)
+    for (const name of shape ?? []) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)))
+}

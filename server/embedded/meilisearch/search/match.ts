@@ -1,0 +1,77 @@
+import { difference, has, setOf } from '../index/bitset.ts'
+import type { Bitset } from '../index/bitset.ts'
+import { capacity } from '../index/search-index.ts'
+import type { SearchIndex } from '../index/search-index.ts'
+import type { Settings } from '../settings/settings.ts'
+import { removalLevels } from './levels.ts'
+import type { MatchingStrategy } from './levels.ts'
+import { derivePhrase, nodesOf } from './nodes.ts'
+import type { Node } from './nodes.ts'
+import type { Query, QueryTerm } from './query.ts'
+import { documentsWithSequence } from './sequences.ts'
+import { restrictToFields } from './restrict.ts'
+
+/** A query against one index: its terms, where they were found, and which terms may be dropped in which order. */
+export type Matching = {
+  index: SearchIndex
+  terms: QueryTerm[]
+  single: Node[]
+  joined: Node[]
+  /** For each level which terms a document must have; the first asks for all. */
+  levels: boolean[][]
+}
+
+export type MatchOptions = { strategy: MatchingStrategy; searchOn: string[] | null }
+
+export function matchQuery(
+  index: SearchIndex,
+  settings: Settings,
+  query: Query,
+  options: MatchOptions,
+): Matching {
+  const { single, joined } = nodesOf(index, settings, query.terms)
+  restrictToFields(index, settings, [...single, ...joined], options.searchOn)
+  const levels = removalLevels(query.terms, single, options.strategy)
+  return { index, terms: query.terms, single, joined, levels }
+}
+
+/** The documents among `allowed` that match at the loosest level, ascending. */
+export function candidates(matching: Matching, allowed: Bitset): number[] {
+  const found: number[] = []
+  const end = capacity(matching.index)
+  for (let document = 0; document < end; document++) {
+    if (matches(matching, document) && has(allowed, document)) found.push(document)
+  }
+  return found
+}
+
+function matches(matching: Matching, document: number): boolean {
+  return satisfies(matching, matching.levels[matching.levels.length - 1]!, document)
+}
+
+function satisfies({ single, joined }: Matching, required: boolean[], document: number): boolean {
+  for (let term = 0; term < single.length; term++) {
+    if (!required[term] || single[term]!.found[document] !== 0) continue
+    if (
+      joined.length === 0 ||
+      !joined.some((node) => node.found[document] !== 0 && node.from <= term && term < node.to)
+    )
+      return false
+  }
+  return true
+}
+
+/** The first level that a document satisfies. */
+export function levelOf(matching: Matching, document: number): number {
+  const level = matching.levels.findIndex((required) => satisfies(matching, required, document))
+  return level === -1 ? matching.levels.length - 1 : level
+}
+
+/** Takes away the documents that contain a negative word or phrase. */
+export function withoutNegatives(index: SearchIndex, negatives: QueryTerm[], allowed: Bitset): Bitset {
+  return negatives.reduce((left, term) => {
+    const { words, sequences } = derivePhrase(index, term)
+    const numbers = sequences[0]?.words ?? [...words.keys()]
+    return numbers.length === 0 ? left : difference(left, setOf(documentsWithSequence(index, numbers)))
+  }, allowed)
+}

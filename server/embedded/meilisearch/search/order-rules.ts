@@ -1,0 +1,51 @@
+import type { Column } from '../index/columns.ts'
+import type { SearchIndex } from '../index/search-index.ts'
+import { valueOrder } from '../index/strings.ts'
+import type { FieldOrder } from '../settings/ranking-rules.ts'
+import type { RankingRule } from './rules.ts'
+
+/** Sorting by a field: documents with numbers first, then those with strings, then the rest, in both directions. */
+export function orderRules(index: SearchIndex, order: FieldOrder): RankingRule[] {
+  const column = index.columns.get(order.field)
+  if (!column) return []
+  return [
+    { name: 'kind', cost: (document) => kindOf(column, document) },
+    numberRule(column, order),
+    stringRule(column, order),
+  ]
+}
+
+function kindOf({ numbers, strings }: Column, document: number): number {
+  if (numbers.of[document]) return 0
+  return strings.of[document] ? 1 : 2
+}
+
+/** Of several numbers the one that puts the document further up counts. */
+function numberRule({ numbers }: Column, { descending }: FieldOrder): RankingRule {
+  return { name: 'number', cost: (document) => best(numbers.of[document], descending, (value) => value) }
+}
+
+function stringRule(column: Column, { descending }: FieldOrder): RankingRule {
+  let ranks: number[] | undefined
+  const rankOf = (place: number) => {
+    ranks ??= ranksOf(column)
+    return ranks[place]!
+  }
+  return {
+    name: 'string',
+    cost: (document) =>
+      column.numbers.of[document] ? 0 : best(column.strings.of[document], descending, rankOf),
+  }
+}
+
+function ranksOf({ strings }: Column): number[] {
+  const ranks: number[] = []
+  valueOrder(strings).forEach((place, rank) => (ranks[place] = rank))
+  return ranks
+}
+
+function best(values: number[] | undefined, descending: boolean, keyOf: (value: number) => number): number {
+  if (values === undefined) return 0
+  const keys = values.map((value) => (descending ? -keyOf(value) : keyOf(value)))
+  return keys.length === 1 ? keys[0]! : Math.min(...keys)
+}
