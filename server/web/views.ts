@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { create } from 'express-handlebars'
+import type { TemplateDelegate } from 'handlebars'
 import { createHelpers } from './helpers/index.ts'
 import { directionOf, fallbackLanguage, languages } from './i18n.ts'
 import type { Translations } from './i18n.ts'
@@ -26,10 +27,14 @@ export function createViews(translations: Translations): Views {
     partialsDir: folder,
     helpers: createHelpers(translations),
   })
+  // not precompiled, so these are functions
+  const partials = handlebars.getPartials({ cache: true }) as Promise<Record<string, TemplateDelegate>>
   return {
     engine: handlebars.engine,
-    renderPartial: (name, context) =>
-      handlebars.render(path.join(folder, `${name}.hbs`), withDirection(context), { cache: true }),
+    async renderPartial(name, context) {
+      const options = { cache: true, partials: await partials }
+      return handlebars.render(path.join(folder, `${name}.hbs`), withDirection(context), options)
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import type { HelperOptions } from 'handlebars'
 import { instant, timeElement } from './moment.ts'
 import type { Moment } from './moment.ts'
 import { pageLocale } from './page-language.ts'
+import { perLocale } from './per-locale.ts'
 
 const shape = {
   year: 'numeric',
@@ -12,9 +13,10 @@ const shape = {
   timeZone: 'UTC',
   timeZoneName: 'short',
 } as const
+const format = perLocale((locale) => new Intl.DateTimeFormat(locale, shape))
 
 /** `{{datetime decision.at}}`: day and minute in UTC, as `<time>`. */
 export function datetime(moment: Moment, options: HelperOptions) {
   const at = instant(moment)
-  return at ? timeElement(at, new Intl.DateTimeFormat(pageLocale(options), shape).format(at)) : ''
+  return at ? timeElement(at, format(pageLocale(options)).format(at)) : ''
 }
