@@ -13,6 +13,8 @@ export interface Concept {
   readonly sdgs: readonly number[]
   /** The next wider subject. */
   readonly broader?: string
+  /** Subjects that are not meant where their terms stand within a term of this one. */
+  readonly hides?: readonly string[]
 }
 
 export function termsOf(concept: Concept, language: Language): string[] {

@@ -61,6 +61,11 @@ export function broaderOf(id: string): string[] {
   return broader === undefined ? [] : [broader, ...broaderOf(broader)]
 }
 
+/** Subjects that terms of this one contain without being about them, as a wind farm is about no farming. */
+export function hiddenBy(id: string): readonly string[] {
+  return conceptsById.get(id)?.hides ?? []
+}
+
 function digest(data: unknown): string {
   return createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 12)
 }

@@ -1,11 +1,11 @@
 import { isChinese, runsOf } from '../tokens.ts'
 import { isLanguage, LANGUAGES } from '../languages.ts'
 import type { Language } from '../languages.ts'
-import { termsOf } from './concept.ts'
-import { allConcepts } from './concepts.ts'
-import { tokenOf, termKeys } from './term-keys.ts'
-import { addTerm, emptyTree, longestTerm } from './term-tree.ts'
-import type { TermTree, Token } from './term-tree.ts'
+import { broaderOf, hiddenBy } from './concepts.ts'
+import { tokenOf } from './term-keys.ts'
+import { termsAt } from './term-tree.ts'
+import type { Term, Token, Tokens } from './term-tree.ts'
+import { treeOf } from './trees.ts'
 
 export interface Mention {
   readonly id: string
@@ -13,12 +13,13 @@ export interface Mention {
 }
 
 const phraseEnd = /[.,;:!?()[\]{}"«»“”|\n\r\t،؛؟。，；：、！？（）「」《》]+/u
-const trees = new Map<Language, TermTree>()
+const nothing: Token = { keys: [], skippable: false }
 
 /**
  * The concepts that a text mentions, most often mentioned first, then in order of appearance. Looks for terms
  * of the stated language, of English and of Chinese (whose script cannot mislead); in all six languages where
- * none of the six is stated. Of terms that overlap the longest counts, and no term reaches across punctuation.
+ * none of the six is stated. No term reaches across punctuation. A term within a longer one counts beside it,
+ * except where the longer one is narrower or hides it: 'drinking water' is not also 'water'.
  */
 export function findConcepts(text: string, language?: string): Mention[] {
   const languages = languagesFor(language)
@@ -30,64 +31,56 @@ export function findConcepts(text: string, language?: string): Mention[] {
 }
 
 function languagesFor(stated: string | undefined): Language[] {
-  const spoken = LANGUAGES.filter((language) => language !== 'zh')
-  if (stated === undefined || !isLanguage(stated)) return spoken
-  return spoken.filter((language) => language === stated || language === 'en')
+  const alphabetic = LANGUAGES.filter((language) => language !== 'zh')
+  if (stated === undefined || !isLanguage(stated)) return alphabetic
+  return alphabetic.filter((language) => language === stated || language === 'en')
 }
 
 function mentionsIn(phrase: string, languages: Language[]): string[] {
   const runs = runsOf(phrase)
-  const chinese = runs.filter(isChinese).flatMap((run) => [...Array.from(run, character), gap])
-  const wordsInLanguages = languages.map((language) => sequence(runs, language))
-  return [
-    ...scan(chinese.length, [{ tree: treeOf('zh'), tokens: (index) => chinese[index] }]),
-    ...scan(runs.length, wordsInLanguages),
-  ]
+  const signs = runs.filter(isChinese).flatMap((run) => [...run, ' '])
+  const chinese = termsIn(signs.length, (index) => characterAt(signs, index), 'zh')
+  const others = languages.flatMap((language) => termsIn(runs.length, wordsOf(runs, language), language))
+  return [...standing(chinese), ...standing(others)]
 }
 
-interface Sequence {
-  readonly tree: TermTree
-  readonly tokens: (index: number) => Token | undefined
+function termsIn(length: number, tokens: Tokens, language: Language): Term[] {
+  const tree = treeOf(language)
+  return Array.from({ length }, (_, start) => termsAt(tree, tokens, start)).flat()
 }
 
-const gap: Token = { keys: [], skippable: false }
-
-function character(sign: string): Token {
-  return { keys: [sign], skippable: false }
+function characterAt(signs: string[], index: number): Token | undefined {
+  const sign = signs[index]
+  return sign === undefined ? undefined : { keys: [sign], skippable: false }
 }
 
 /** Words become tokens when they are first asked for, each once. */
-function sequence(runs: string[], language: Language): Sequence {
+function wordsOf(runs: string[], language: Language): Tokens {
   const made: Token[] = []
-  const tokens = (index: number) => {
+  return (index) => {
     const run = runs[index]
-    return run === undefined ? undefined : (made[index] ??= isChinese(run) ? gap : tokenOf(run, language))
+    return run === undefined ? undefined : (made[index] ??= isChinese(run) ? nothing : tokenOf(run, language))
   }
-  return { tree: treeOf(language), tokens }
 }
 
-/** Reads on from each place past the longest term found there; languages that tie are all heard. */
-function scan(length: number, sequences: Sequence[]): string[] {
+/** The concepts of all terms but those hidden by a term that covers them. */
+function standing(terms: Term[]): string[] {
+  const inOrder = terms.toSorted((a, b) => a.start - b.start || b.end - a.end)
   const mentions: string[] = []
-  for (let start = 0; start < length;) {
-    const found = sequences.flatMap(({ tree, tokens }) => longestTerm(tree, tokens, start) ?? [])
-    const end = Math.max(start + 1, ...found.map((term) => term.end))
-    const longest = found.filter((term) => term.end === end)
-    mentions.push(...new Set(longest.map((term) => term.concept)))
-    start = end
+  let covering: Term[] = []
+  for (const term of inOrder) {
+    covering = covering.filter(({ end }) => end > term.start)
+    if (!covering.some((longer) => covers(longer, term))) mentions.push(term.concept)
+    covering.push(term)
   }
   return mentions
 }
 
-function treeOf(language: Language): TermTree {
-  const known = trees.get(language)
-  if (known) return known
-  const tree = emptyTree()
-  for (const concept of allConcepts()) {
-    for (const term of termsOf(concept, language)) {
-      for (const keys of termKeys(term, language)) addTerm(tree, keys, concept.id)
-    }
-  }
-  trees.set(language, tree)
-  return tree
+function covers(longer: Term, term: Term): boolean {
+  if (longer.end < term.end) return false
+  return (
+    longer.concept === term.concept ||
+    broaderOf(longer.concept).includes(term.concept) ||
+    hiddenBy(longer.concept).includes(term.concept)
+  )
 }

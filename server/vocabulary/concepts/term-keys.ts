@@ -16,11 +16,11 @@ export function termKeys(term: string, language: Language): string[][] {
   return [telling.map((word) => stem(word, language)), telling.map((word) => stem(fold(word), language))]
 }
 
-/** What a word of a text answers to: its stem, its own form, and its capitals where it has them. */
+/** What a word of a text answers to: its capitals where it has them, its own form, its stem; the first wins. */
 export function tokenOf(word: string, language: Language): Token {
-  const keys = [stem(word, language), exactly(word)]
+  const keys = [exactly(word), stem(word, language)]
   return {
-    keys: isCapitals(word) ? [...keys, inCapitals(word)] : keys,
+    keys: isCapitals(word) ? [inCapitals(word), ...keys] : keys,
     skippable: isStopWord(word, language),
   }
 }

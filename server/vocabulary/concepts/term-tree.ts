@@ -4,6 +4,24 @@ export interface TermTree {
   concept?: string
 }
 
+/** What a place in a text offers to the tree: the keys it answers to, and whether it may be passed over. */
+export interface Token {
+  readonly keys: readonly string[]
+  readonly skippable: boolean
+}
+
+/** The token at an index of a text; undefined past its end. */
+export type Tokens = (index: number) => Token | undefined
+
+export interface Term {
+  readonly concept: string
+  readonly start: number
+  /** The index after the last token of the term. */
+  readonly end: number
+}
+
+const mostSkips = 3
+
 export function emptyTree(): TermTree {
   return { next: new Map() }
 }
@@ -19,47 +37,21 @@ export function addTerm(tree: TermTree, keys: readonly string[], concept: string
   if (keys.length > 0) node.concept ??= concept
 }
 
-/** What a place in a text offers to the tree: the keys it answers to, and whether it may be passed over. */
-export interface Token {
-  readonly keys: readonly string[]
-  readonly skippable: boolean
-}
+/** All terms that begin at `start`, for each end one: of a token's keys the first that leads anywhere wins. */
+export function termsAt(tree: TermTree, tokens: Tokens, start: number): Term[] {
+  const ends = new Map<number, string>()
+  follow(tree, start, mostSkips)
+  return Array.from(ends, ([end, concept]) => ({ concept, start, end }))
 
-export interface Found {
-  readonly concept: string
-  /** The index after the last token of the term. */
-  readonly end: number
-}
+  function follow(node: TermTree, index: number, skips: number): void {
+    const token = tokens(index)
+    if (!token) return
+    for (const child of token.keys.flatMap((key) => node.next.get(key) ?? [])) arrive(child, index + 1)
+    if (token.skippable && node !== tree && skips > 0) follow(node, index + 1, skips - 1)
+  }
 
-/** The longest term that begins at `start`; skippable tokens inside a term are passed over. */
-export function longestTerm(
-  tree: TermTree,
-  tokens: (index: number) => Token | undefined,
-  start: number,
-): Found | undefined {
-  const token = tokens(start)
-  if (!token) return undefined
-  const longer = token.keys
-    .map((key) => tree.next.get(key))
-    .map((child) => child && (continued(child, tokens, start + 1) ?? ended(child, start + 1)))
-  return longer.reduce(farther, undefined)
-}
-
-function continued(
-  tree: TermTree,
-  tokens: (index: number) => Token | undefined,
-  start: number,
-): Found | undefined {
-  if (tree.next.size === 0) return undefined
-  const direct = longestTerm(tree, tokens, start)
-  if (direct || !tokens(start)?.skippable) return direct
-  return continued(tree, tokens, start + 1)
-}
-
-function ended(tree: TermTree, end: number): Found | undefined {
-  return tree.concept === undefined ? undefined : { concept: tree.concept, end }
-}
-
-function farther(best: Found | undefined, found: Found | undefined): Found | undefined {
-  return found && (!best || found.end > best.end) ? found : best
+  function arrive(node: TermTree, index: number): void {
+    if (node.concept !== undefined && !ends.has(index)) ends.set(index, node.concept)
+    if (node.next.size > 0) follow(node, index, mostSkips)
+  }
 }
