@@ -9,6 +9,7 @@ import { createLive } from './connections/live.ts'
 import type { Log } from './connections/log.ts'
 import { createHealth } from './connections/health.ts'
 import { matchStore } from './matching/match-store.ts'
+import { alertRuleStore } from './notifications/alert-rule-store.ts'
 import { needStore } from './needs/need-store.ts'
 import { notificationStore } from './notifications/notification-store.ts'
 import { createNotify } from './notifications/notify.ts'
@@ -45,6 +46,7 @@ export async function createServices(connections: Connections) {
   const needs = needStore(connection)
   const matches = matchStore(connection)
   const notifications = notificationStore(connection)
+  const alertRules = alertRuleStore(connection)
   const audits = auditStore(connection)
   const watchlists = watchlistStore(connection)
   const outbox = createOutbox(connection)
@@ -54,9 +56,9 @@ export async function createServices(connections: Connections) {
   const live = createLive()
   const inboxes = { notifications, accounts, offers, needs, clock, log, live }
   const push = createPush({ ...inboxes, ...translations, renderPartial: views.renderPartial })
-  const directory = { accounts, organisations, offers, needs }
+  const directory = { accounts, organisations, offers, needs, alertRules }
   const notify = createNotify(directory, notifications, push.wake)
-  const steps = { offers, needs, organisations, matches, search, notify, watchlists, clock, log }
+  const steps = { ...directory, matches, search, notify, watchlists, clock, log }
   const processing = createProcessing({ ...steps, outbox, audits })
 
   return {

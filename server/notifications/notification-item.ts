@@ -85,7 +85,13 @@ function mayShow({ offerId, needId }: Notification, { account, offer, need, now 
 
 function titleOf({ kind, verdict, count }: Notification, { t, offer, need }: Seen): string {
   const word = verdict ? t(`screening:verdict.${verdict}`) : ''
-  return t(`notifications:${kind}`, { offer: offer?.title, need: need?.title, verdict: word, count })
+  return t(`notifications:${kind}`, {
+    offer: offer?.title,
+    need: need?.title,
+    posting: (offer ?? need)?.title,
+    verdict: word,
+    count,
+  })
 }
 
 function urlOf({ kind, matchId, offerId, needId }: Notification): string {

@@ -7,7 +7,7 @@ export type Event =
   | { kind: 'interest-shown'; matchId: string; offerId: string; needId: string; by: 'offer' | 'need' }
   | { kind: 'match-introduced'; matchId: string; offerId: string; needId: string }
   | { kind: 'match-dismissed'; matchId: string; offerId: string; needId: string; by: 'offer' | 'need' }
-  | { kind: 'posting-fits'; ruleId: string; accountId: string; offerId?: string; needId?: string }
+  | { kind: 'posting-fits'; arrival: string; accountId: string; offerId?: string; needId?: string }
   | { kind: 'import-matched'; importId: string; officeId: string; count: number }
 
 export type NotificationKind = Event['kind']
@@ -41,7 +41,7 @@ export function sourceOf(event: Event): string {
     case 'match-dismissed':
       return `${event.kind}:${event.matchId}`
     case 'posting-fits':
-      return `${event.kind}:${event.ruleId}:${event.offerId ?? event.needId}`
+      return `${event.kind}:${event.arrival}`
     case 'import-matched':
       return `${event.kind}:${event.importId}:${event.officeId}`
   }

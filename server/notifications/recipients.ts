@@ -8,9 +8,12 @@ import type { Organisation } from '../organisations/organisation.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import { isAnywhere } from '../postings/posting.ts'
 import { expandPlaces } from '../vocabulary/places.ts'
+import { fits, type AlertRule } from './alert-rule.ts'
+import type { AlertRuleStore } from './alert-rule-store.ts'
 import type { Event } from './notification.ts'
 
 export interface Directory {
+  alertRules: AlertRuleStore
   accounts: AccountStore
   organisations: OrganisationStore
   offers: OfferStore
@@ -24,7 +27,7 @@ export const alertingScore = 60
 export async function recipientsOf(event: Event, directory: Directory): Promise<Account[]> {
   switch (event.kind) {
     case 'match-found':
-      return event.score < alertingScore ? [] : unSideOf(event.offerId, event.needId, directory)
+      return whoWantsToHear(event, directory)
     case 'offer-held':
       return directory.accounts.withRole('screener')
     case 'offer-screened':
@@ -45,6 +48,25 @@ export async function recipientsOf(event: Event, directory: Directory): Promise<
     case 'import-matched':
       return directory.accounts.membersOf([event.officeId])
   }
+}
+
+/** People with rules of their own hear what their rules say; the others hear of good matches. */
+async function whoWantsToHear(
+  { offerId, needId, score }: Extract<Event, { kind: 'match-found' }>,
+  directory: Directory,
+): Promise<Account[]> {
+  const people = await unSideOf(offerId, needId, directory)
+  const offer = await directory.offers.find(offerId)
+  const rules = await directory.alertRules.ofPeople(
+    people.map(({ id }) => id),
+    'offer',
+  )
+  const wants = ({ delivery, minScore = alertingScore, ...rule }: AlertRule) =>
+    delivery === 'live' && score >= minScore && offer !== null && fits({ ...rule, delivery }, offer)
+  return people.filter(({ id }) => {
+    const own = rules.filter(({ accountId }) => accountId === id)
+    return own.length > 0 ? own.some(wants) : score >= alertingScore
+  })
 }
 
 async function companyOf(offerId: string, { offers, accounts }: Directory): Promise<Account[]> {

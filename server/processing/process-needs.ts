@@ -24,7 +24,7 @@ export async function processNeeds(claimed: Claimed<Need>[], services: StepServi
       ),
     match: async (work) => {
       if (!isAsking(work.posting, services.clock.now())) return
-      await tellMatches('need', work, await matchPosting(work.posting, parties, services), services)
+      await tellMatches(work, await matchPosting(work.posting, parties, services), services)
     },
   })
 }

@@ -30,7 +30,7 @@ export async function processOffers(claimed: Work[], services: StepServices): Pr
       ),
     match: async (work) => {
       if (!isDistributable(work.posting, services.clock.now())) return
-      await tellMatches('offer', work, await matchPosting(work.posting, parties, services), services)
+      await tellMatches(work, await matchPosting(work.posting, parties, services), services)
     },
   })
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../connections/clock.ts'
 import type { Log } from '../connections/log.ts'
 import type { MatchStore } from '../matching/match-store.ts'
 import type { NeedStore } from '../needs/need-store.ts'
+import type { AlertRuleStore } from '../notifications/alert-rule-store.ts'
 import type { Notify } from '../notifications/notify.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
@@ -15,6 +16,7 @@ export interface StepServices {
   organisations: OrganisationStore
   matches: MatchStore
   search: Meilisearch
+  alertRules: AlertRuleStore
   notify: Notify
   watchlists: WatchlistStore
   clock: Clock

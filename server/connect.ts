@@ -1,0 +1,43 @@
+import type { Config } from './config.ts'
+import { systemClock } from './connections/clock.ts'
+import { createLog } from './connections/log.ts'
+import { buildIndexes, connectMongo } from './connections/mongo.ts'
+import { connectSearch } from './connections/search.ts'
+import { joinEmbedded, startEmbedded, type Embedded } from './embedded/start-embedded.ts'
+import { applySearchConfig } from './postings/search-setup.ts'
+import { createServices, type Services } from './services.ts'
+
+export interface Connected {
+  services: Services
+  disconnect(): Promise<void>
+}
+
+/**
+ * Connects to the servers that are configured and starts the embedded ones for the rest; with `join` it uses
+ * those of a running server where there is one.
+ */
+export async function connect(config: Config, { join = false } = {}): Promise<Connected> {
+  const log = createLog(config.logLevel)
+  const embedded = await embeddedFor(config, join)
+  const connection = await connectMongo(config.mongodbUri ?? embedded?.mongodb ?? '')
+  const search = config.meiliHost
+    ? connectSearch(config.meiliHost, config.meiliApiKey)
+    : connectSearch(embedded?.meilisearch.host ?? '', embedded?.meilisearch.apiKey)
+  const services = await createServices({ config, connection, search, log, clock: systemClock })
+  await buildIndexes(connection)
+  await applySearchConfig(search)
+  return {
+    services,
+    async disconnect() {
+      await connection.close()
+      await embedded?.stop()
+    },
+  }
+}
+
+async function embeddedFor(config: Config, join: boolean): Promise<Embedded | undefined> {
+  const wanted = { mongodb: !config.mongodbUri, meilisearch: !config.meiliHost }
+  if (!wanted.mongodb && !wanted.meilisearch) return undefined
+  const open = join ? joinEmbedded : startEmbedded
+  return open(config.dataDir, config.meiliApiKey, wanted)
+}

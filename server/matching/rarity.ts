@@ -1,0 +1,50 @@
+import { isGeneral, isWide } from './broad-concepts.ts'
+import { isCommon } from './common-words.ts'
+
+/** How much a shared stem or concept tells, 0 (in every posting) to 1 (in hardly any). */
+export interface Rarity {
+  ofStem(stem: string): number
+  ofConcept(concept: string): number
+}
+
+/** How often something stands in a collection; `undefined` where nobody asked yet. */
+export interface Frequencies {
+  documents: number
+  ofStem(stem: string): number | undefined
+  ofConcept(concept: string): number | undefined
+}
+
+const telling = 0.6
+const common = 0.15
+const wide = 0.5
+const general = 0.2
+/** From about this many postings on, their own figures count more than what we suppose. */
+const trustedSize = 500
+
+/** What is supposed of words and concepts as long as no collection says otherwise. */
+export const supposedRarity: Rarity = {
+  ofStem: (stem) => (isCommon(stem) ? common : telling),
+  ofConcept: (concept) => (isGeneral(concept) ? general : isWide(concept) ? wide : 1),
+}
+
+/**
+ * Inverse document frequency, scaled to 0..1 and mixed with what is supposed, the more of it the smaller the
+ * collection: among ten postings a word that stands in two is not therefore common. A general concept stays so.
+ */
+export function rarityFrom(frequencies: Frequencies): Rarity {
+  const trust = frequencies.documents / (frequencies.documents + trustedSize)
+  const mix = (frequency: number | undefined, supposed: number) =>
+    frequency === undefined
+      ? supposed
+      : trust * inverse(frequency, frequencies.documents) + (1 - trust) * supposed
+  return {
+    ofStem: (stem) => mix(frequencies.ofStem(stem), supposedRarity.ofStem(stem)),
+    ofConcept: (concept) => {
+      const supposed = supposedRarity.ofConcept(concept)
+      return Math.min(supposed, mix(frequencies.ofConcept(concept), supposed))
+    },
+  }
+}
+
+const inverse = (frequency: number, documents: number): number =>
+  Math.min(1, Math.log(1 + documents / (1 + frequency)) / Math.log(1 + documents))

@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http'
+import type { RequestHandler } from 'express'
+import type { Account } from '../accounts/account.ts'
+import type { AccountStore } from '../accounts/account-store.ts'
+import type { TokenStore } from '../accounts/token-store.ts'
+import type { Clock } from '../connections/clock.ts'
+import type { Handshake, Listener } from '../connections/live.ts'
+import type { Log } from '../connections/log.ts'
+import { isSpoken } from '../web/i18n.ts'
+import type { Push } from './push.ts'
+
+interface ListenerServices {
+  accounts: AccountStore
+  tokens: TokenStore
+  push: Push
+  session: RequestHandler
+  clock: Clock
+  log: Log
+}
+
+const overlapMilliseconds = 60_000
+
+/** Who may listen: the person of the session or of the token, and nobody else's room. */
+export function admitListener({ accounts, tokens, push, session, clock, log }: ListenerServices) {
+  async function accountOf({ request, token }: Handshake): Promise<Account | null> {
+    const id = token ? await tokens.accountIdOf(token, clock.now()) : accountIdIn(request)
+    return id ? accounts.find(id) : null
+  }
+
+  return {
+    session,
+
+    async admit(handshake: Handshake) {
+      const account = await accountOf(handshake)
+      if (!account) return null
+      const now = clock.now().getTime()
+      const since = new Date(handshake.after ? now - overlapMilliseconds : now)
+      return { accountId: account.id, language: languageOf(handshake.request, account), since }
+    },
+
+    async onConnection(listener: Listener, after: string | undefined) {
+      const account = await accounts.find(listener.accountId)
+      if (account && after) await push.catchUp(listener, account, after)
+      if (account && !after) await push.tellUnread(account.id)
+    },
+
+    onError: (error: unknown) => log.error({ err: error }, 'a listener could not be served'),
+  }
+}
+
+function accountIdIn(request: IncomingMessage): string | undefined {
+  const { session } = request as IncomingMessage & { session?: { passport?: { user?: unknown } } }
+  const id = session?.passport?.user
+  return typeof id === 'string' ? id : undefined
+}
+
+/** The language in which the page is read: the cookie that the language switch left, else the account's. */
+function languageOf(request: IncomingMessage, account: Account): string {
+  const chosen = /(?:^|;\s*)lang=(\w+)/.exec(request.headers.cookie ?? '')?.[1]
+  return [chosen, account.language].find(isSpoken) ?? 'en'
+}

@@ -1,0 +1,82 @@
+import { conceptLabel } from '../vocabulary/concepts/concepts.ts'
+import { LANGUAGES } from '../vocabulary/languages.ts'
+import { expandPlaces, regionsOf } from '../vocabulary/places.ts'
+import { unixSeconds } from './posting-filter.ts'
+import { weighConcepts } from './posting-concepts.ts'
+import { windowOf } from './posting-window.ts'
+import { isAnywhere, type Posting } from './posting.ts'
+
+/** A posting as the search indexes hold it; moments are unix seconds. */
+export interface IndexDocument {
+  id: string
+  title: string
+  description: string
+  organisation: string
+  organisationId: string
+  /** the organisation and the entity that it belongs to */
+  entityIds: string[]
+  language: string
+  state: string
+  contributionTypes: string[]
+  sdgs: number[]
+  /** alpha-3, those of the named regions among them */
+  countries: string[]
+  /** M49: every region that one of the countries lies in */
+  regions: string[]
+  anywhere: boolean
+  /** vocabulary ids, most telling first */
+  concepts: string[]
+  /** in all six languages, so that a query typed in any of them meets the posting */
+  conceptLabels: string[]
+  industry?: string
+  urgency?: string
+  openFrom: number
+  openUntil: number
+  createdAt: number
+  /** organisations that an offer must not reach */
+  barredFor: string[]
+}
+
+/** What the posting itself does not know. */
+export interface IndexContext {
+  organisationName: string
+  /** of an office: the entity above it */
+  entityId?: string
+  /** the posting's status now */
+  state: string
+  barredFor?: string[]
+}
+
+const mostConcepts = 12
+
+/** The document that the search index is given for a posting; everything derived is worked out here. */
+export function toIndexDocument(posting: Posting, context: IndexContext): IndexDocument {
+  const concepts = [...weighConcepts(posting).keys()].slice(0, mostConcepts)
+  const countries = expandPlaces(posting)
+  return {
+    id: posting.id,
+    title: posting.title,
+    description: posting.description,
+    organisation: context.organisationName,
+    organisationId: posting.organisationId,
+    entityIds: [...new Set([posting.organisationId, context.entityId ?? posting.organisationId])],
+    language: posting.language,
+    state: context.state,
+    contributionTypes: posting.contributionTypes,
+    sdgs: posting.sdgs,
+    countries,
+    regions: [...new Set(countries.flatMap(regionsOf))].sort(),
+    anywhere: isAnywhere(posting),
+    concepts,
+    conceptLabels: concepts.flatMap(labelsOf),
+    industry: posting.industry,
+    urgency: posting.urgency,
+    ...windowOf(posting),
+    createdAt: unixSeconds(posting.createdAt),
+    barredFor: context.barredFor ?? [],
+  }
+}
+
+const labelsOf = (concept: string): string[] => [
+  ...new Set(LANGUAGES.map((language) => conceptLabel(concept, language))),
+]

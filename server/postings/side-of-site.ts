@@ -1,0 +1,33 @@
+import type { Meilisearch } from 'meilisearch'
+import type { Account } from '../accounts/account.ts'
+import type { Clock } from '../connections/clock.ts'
+import type { OrganisationStore } from '../organisations/organisation-store.ts'
+import type { Desk } from './post.ts'
+import type { newPosting } from './posting-acts.ts'
+import type { Posting, Side } from './posting.ts'
+import type { postingStore } from './posting-store.ts'
+
+/** What the pages of offers and of needs share asks for; each side gives its own. */
+export interface SideOfSite<P extends Posting> {
+  side: Side
+  /** to post on this side at all */
+  permission: 'postOffers' | 'postNeeds'
+  /** states that everybody may list */
+  listed: readonly string[]
+  store: Pick<ReturnType<typeof postingStore<P>>, 'findMany' | 'ofOrganisations'>
+  desk: Desk<P>
+  organisations: Pick<OrganisationStore, 'findMany'>
+  search: Meilisearch
+  clock: Clock
+  complete(posting: ReturnType<typeof newPosting>): P
+  statusOf(posting: P, now: Date): string
+  findOwn(account: Account, id: string): Promise<P>
+}
+
+/** What all sides are made from. */
+export interface SideServices {
+  organisations: OrganisationStore
+  search: Meilisearch
+  clock: Clock
+  processing: { wake(): void }
+}
