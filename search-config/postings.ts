@@ -1,10 +1,5 @@
 import type { Settings } from 'meilisearch'
-import {
-  facetAttributes,
-  filterAttributes,
-  searchAttributes,
-  sortAttributes,
-} from '../server/postings/index-attributes.ts'
+import { filterAttributes, searchAttributes, sortAttributes } from '../server/postings/index-attributes.ts'
 import { stopWords } from './stop-words.ts'
 import { synonyms } from './synonyms.ts'
 
@@ -43,7 +38,7 @@ export const postingSettings = {
   },
   faceting: {
     maxValuesPerFacet: mostFacetValues,
-    sortFacetValuesBy: Object.fromEntries(facetAttributes.map((attribute) => [attribute, 'count'] as const)),
+    sortFacetValuesBy: { '*': 'count' },
   },
   // Matching reads how common a word is from the number of hits, and listings promise exact totals.
   pagination: { maxTotalHits: 200_000 },
