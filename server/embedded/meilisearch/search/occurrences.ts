@@ -1,100 +1,98 @@
-import { eachWord } from '../index/token-stream.ts'
+import { FIELD, SKIP } from '../index/token-stream.ts'
+import type { TokenStream } from '../index/token-stream.ts'
+import { marksOf, sequenceMarks } from './marks.ts'
+import type { Mark, Marks } from './marks.ts'
 import { levelOf } from './match.ts'
 import type { Matching } from './match.ts'
-import type { Node } from './nodes.ts'
 import { eachSequence } from './sequences.ts'
 
-/** Where one query term stands in a document, in its best reading (the fewest typos). */
+/** Where one term stands in the document at hand, in its best reading (the fewest typos); `count` places. */
 export type Occurrences = {
-  fields: number[]
-  positions: number[]
+  count: number
+  fields: Int32Array
+  positions: Int32Array
   /** How many words a sequence takes; 1 for a word. */
-  lengths: number[]
+  lengths: Int32Array
   /** Whether the very word of the query is among them. */
   isExact: boolean
+  /** False when the document's level drops the term. */
+  isRequired: boolean
 }
 
 /** Occurrences of a term beyond these are not weighed. */
-const mostWeighed = 100
+const mostWeighed = 64
 
-type Mark = { term: number; node: Node; typos: number; isExact: boolean }
-export type Marks = { ofWord: Uint16Array; groups: Mark[][] }
+type Sequences = { words: number[]; marks: Mark[] }[]
 
-/** For each word of the index which terms it stands for, looked up while a document is walked. */
-export function marksOf({ index, single, joined }: Matching): Marks {
-  const ofWord = new Uint16Array(index.dictionary.words.length)
-  const groups: Mark[][] = [[]]
-  const known = new Map<string, number>()
-  const keys: string[] = ['']
-  for (const node of [...single, ...joined]) {
-    for (const [word, typos] of node.words) {
-      const key = `${keys[ofWord[word]!]} ${node.from}-${node.to}:${typos}${word === node.exact ? '!' : ''}`
-      const marks = termsOf(node).map((term) => ({
-        term,
-        node,
-        typos,
-        isExact: word === node.exact && node.to - node.from === 1,
-      }))
-      const group = known.get(key) ?? groups.push([...groups[ofWord[word]!]!, ...marks]) - 1
-      known.set(key, group)
-      keys[group] = key
-      ofWord[word] = group
-    }
-  }
-  return { ofWord, groups }
-}
+/** Walks one document after another; what it finds is overwritten by the next. */
+export type Walker = { matching: Matching; marks: Marks; sequences: Sequences; terms: Occurrences[] }
 
-function termsOf({ from, to }: Node): number[] {
-  return Array.from({ length: to - from }, (_, place) => from + place)
-}
-
-/** The occurrences of every required term in a document; undefined for terms that its level drops. */
-export function occurrencesIn(
-  matching: Matching,
-  marks: Marks,
-  document: number,
-): (Occurrences | undefined)[] {
-  const { single, joined, index, levels } = matching
-  const required = levels[levelOf(matching, document)]!
-  const all = single.map((_, term) => (required[term] ? noOccurrences() : undefined))
-  const tokens = index.tokens[document]!
-  eachWord(tokens, (word, field, position) => {
-    const group = marks.ofWord[word]!
-    if (group !== 0)
-      for (const mark of marks.groups[group]!) see(matching, all, document, mark, field, position, 1)
-  })
-  for (const node of [...single, ...joined]) {
-    for (const { words, typos } of node.sequences) {
-      const isExact = typos === 0 && single[node.from] === node && matching.terms[node.from]!.isPhrase
-      eachSequence(tokens, words, (field, position) => {
-        for (const term of termsOf(node))
-          see(matching, all, document, { term, node, typos, isExact }, field, position, words.length)
-      })
-    }
-  }
-  return all
+export function walkerOf(matching: Matching): Walker {
+  const nodes = [...matching.single, ...matching.joined]
+  const sequences = nodes.flatMap((node) =>
+    node.sequences.map(({ words, typos }) => ({ words, marks: sequenceMarks(matching, node, typos) })),
+  )
+  return { matching, marks: marksOf(matching), sequences, terms: matching.terms.map(noOccurrences) }
 }
 
 function noOccurrences(): Occurrences {
-  return { fields: [], positions: [], lengths: [], isExact: false }
+  const places = () => new Int32Array(mostWeighed)
+  return {
+    count: 0,
+    fields: places(),
+    positions: places(),
+    lengths: places(),
+    isExact: false,
+    isRequired: true,
+  }
 }
 
-function see(
-  { single }: Matching,
-  all: (Occurrences | undefined)[],
-  document: number,
-  { term, node, typos, isExact }: Mark,
-  field: number,
-  position: number,
-  length: number,
-): void {
-  const occurrences = all[term]
-  const own = single[term]!
-  const best = own.found[document] !== 0 ? own : node
-  if (!occurrences || best !== node || node.found[document] !== typos + 1) return
-  if (occurrences.fields.length >= mostWeighed) return
-  occurrences.fields.push(field)
-  occurrences.positions.push(position)
-  occurrences.lengths.push(length)
-  occurrences.isExact ||= isExact
+export function walk(walker: Walker, document: number): void {
+  const { matching, terms, sequences } = walker
+  const required = matching.levels[levelOf(matching, document)]!
+  terms.forEach((term, place) => {
+    term.count = 0
+    term.isExact = false
+    term.isRequired = required[place]!
+  })
+  const tokens = matching.index.tokens[document]!
+  walkWords(walker, document, tokens)
+  for (const { words, marks } of sequences) {
+    eachSequence(tokens, words, (field, position) =>
+      record(walker, marks, document, [field, position, words.length]),
+    )
+  }
+}
+
+function walkWords(walker: Walker, document: number, tokens: TokenStream): void {
+  const { ofWord, groups } = walker.marks
+  let field = 0
+  let position = 0
+  for (let place = 0; place < tokens.length; place++) {
+    const token = tokens[place]!
+    if (token < SKIP) {
+      const group = ofWord[token]!
+      if (group !== 0) record(walker, groups[group]!, document, [field, position, 1])
+      position++
+    } else if (token < FIELD) position += token - SKIP
+    else {
+      field = token - FIELD
+      position = 0
+    }
+  }
+}
+
+type Spot = [field: number, position: number, length: number]
+
+function record({ matching: { single }, terms }: Walker, marks: Mark[], document: number, spot: Spot): void {
+  for (const { term, node, typos, isExact } of marks) {
+    const own = single[term]!
+    const best = own.found[document] !== 0 ? own : node
+    if (best !== node || node.found[document] !== typos + 1) continue
+    const occurrences = terms[term]!
+    occurrences.isExact ||= isExact
+    if (occurrences.count === mostWeighed) continue
+    const place = occurrences.count++
+    ;[occurrences.fields[place], occurrences.positions[place], occurrences.lengths[place]] = spot
+  }
 }

@@ -18,7 +18,8 @@ export function inOrder(documents: number[], rules: RankingRule[], needed: numbe
 
 /** The buckets of lowest cost, in ascending order, as far as needed. */
 function bucketsOf(documents: number[], rule: RankingRule, needed: number): number[][] {
-  const costs = Float64Array.from(documents, (document) => rule.cost(document))
+  const costs = new Float64Array(documents.length)
+  for (let place = 0; place < costs.length; place++) costs[place] = rule.cost(documents[place]!)
   const limit = documents.length > needed ? smallest(costs.slice(), needed) : Infinity
   const buckets = new Map<number, number[]>()
   documents.forEach((document, place) => {

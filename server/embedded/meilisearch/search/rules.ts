@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../index/search-index.ts'
 import { customRule } from '../settings/ranking-rules.ts'
 import type { FieldOrder } from '../settings/ranking-rules.ts'
+import { attributeMatcher } from './attribute-match.ts'
 import { closenessOf, worstPosition, worstProximity } from './closeness.ts'
 import { levelOf } from './match.ts'
 import type { Matching } from './match.ts'
@@ -12,7 +13,7 @@ import { mostTypos, typosOf } from './typos.ts'
 export type Rank = { rank: number; of: number }
 
 /** Orders documents: those of lower cost come first. Rules without `score` leave the ranking score alone. */
-export type RankingRule = { name: string; cost(document: number): number; score?(document: number): Rank[] }
+export type RankingRule = { name: string; cost(document: number): number; score?(document: number): Rank }
 
 export type RuleRequest = {
   index: SearchIndex
@@ -49,34 +50,24 @@ function textRulesFor(matching: Matching): Record<string, RankingRule[]> {
   const closeness = closenessOf(matching)
   const terms = matching.terms.length
   const heaviest = matching.index.plan.weights.reduce((most, weight) => Math.max(most, weight), 0)
-  const typos = costRule('typo', mostTypos(matching), (document) => typosOf(matching, document))
-  const proximity = costRule(
-    'proximity',
-    worstProximity * (terms - 1),
-    (document) => closeness(document).proximity,
-  )
-  const rank = costRule('attributeRank', heaviest * terms, (document) => closeness(document).attributeRank)
-  const position = costRule(
-    'wordPosition',
-    worstPosition * terms,
-    (document) => closeness(document).wordPosition,
-  )
+  const rank = costRule('attributeRank', heaviest * terms, closeness.attributeRank)
+  const position = costRule('wordPosition', worstPosition * terms, closeness.wordPosition)
+  const exactWords = costRule('exactWords', terms, (document) => terms - closeness.exactTerms(document))
   return {
     words: [wordsRule(matching)],
-    typo: [typos],
-    proximity: [proximity],
-    attributeRank: [rank],
-    wordPosition: [position],
-    attribute: [rank, position],
-    exactness: [
-      costRule('exactAttribute', 2, (document) => closeness(document).attributeMatch),
-      costRule('exactWords', terms, (document) => terms - closeness(document).exactTerms),
-    ],
+    typo: costRule('typo', mostTypos(matching), (document) => typosOf(matching, document)),
+    proximity: costRule('proximity', worstProximity * (terms - 1), closeness.proximity),
+    attributeRank: rank,
+    wordPosition: position,
+    attribute: [...rank, ...position],
+    exactness: [...costRule('exactAttribute', 2, attributeMatcher(matching)), ...exactWords],
   }
 }
 
-function costRule(name: string, worst: number, cost: (document: number) => number): RankingRule {
-  return { name, cost, score: (document) => [{ rank: worst + 1 - cost(document), of: worst + 1 }] }
+/** A rule of costs from 0 to `worst`; none where they cannot differ. */
+function costRule(name: string, worst: number, cost: (document: number) => number): RankingRule[] {
+  if (worst === 0) return []
+  return [{ name, cost, score: (document) => ({ rank: worst + 1 - cost(document), of: worst + 1 }) }]
 }
 
 function wordsRule(matching: Matching): RankingRule {
@@ -87,6 +78,6 @@ function wordsRule(matching: Matching): RankingRule {
   return {
     name: 'words',
     cost: (document) => levelOf(matching, document),
-    score: (document) => [{ rank: counts[levelOf(matching, document)]!, of: most }],
+    score: (document) => ({ rank: counts[levelOf(matching, document)]!, of: most }),
   }
 }
