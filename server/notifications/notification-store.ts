@@ -36,7 +36,8 @@ schema.index(
 
 export type NotificationStore = ReturnType<typeof notificationStore>
 
-const pageSize = 50
+/** as many as one page of the board or one answer of the API holds */
+export const inboxPageSize = 50
 const overlapMilliseconds = 60_000
 const kept = { source: 0, arrival: 0 }
 
@@ -60,10 +61,14 @@ export function notificationStore(connection: Connection) {
     },
 
     newest: (recipientId: string, unreadOnly = false) =>
-      found(unreadOnly ? { recipientId, readAt: null } : { recipientId }, -1, pageSize),
+      found(unreadOnly ? { recipientId, readAt: null } : { recipientId }, -1, inboxPageSize),
+
+    /** Older than `beforeId`, newest first. */
+    before: (recipientId: string, beforeId: string) =>
+      found({ recipientId, _id: { $lt: beforeId } }, -1, inboxPageSize),
 
     /** What came after `afterId` and in the minute before it, oldest first: the reader drops what it knows. */
-    async since(recipientId: string, afterId: string, limit = pageSize): Promise<Notification[]> {
+    async since(recipientId: string, afterId: string, limit = inboxPageSize): Promise<Notification[]> {
       const seen = timeOfId(afterId)
       const from = seen ? idAt(new Date(seen.getTime() - overlapMilliseconds)) : ''
       return found({ recipientId, _id: { $gt: from } }, 1, limit)
@@ -71,7 +76,7 @@ export function notificationStore(connection: Connection) {
 
     /** Strictly newer than `afterId`, oldest first. */
     after: (recipientId: string, afterId: string, unreadOnly = false) =>
-      found({ recipientId, _id: { $gt: afterId }, ...(unreadOnly && { readAt: null }) }, 1, pageSize),
+      found({ recipientId, _id: { $gt: afterId }, ...(unreadOnly && { readAt: null }) }, 1, inboxPageSize),
 
     /** Of several people, made at or after `from`, oldest first. */
     async ofPeople(recipientIds: string[], from: Date, limit = 1_000): Promise<Notification[]> {

@@ -6,6 +6,7 @@ import type { Live, Listener } from '../connections/live.ts'
 import type { Log } from '../connections/log.ts'
 import type { NeedStore } from '../needs/need-store.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
+import { alertRow } from './alert-row.ts'
 import { itemsOf } from './notification-item.ts'
 import type { Notification } from './notification.ts'
 import type { NotificationStore } from './notification-store.ts'
@@ -44,7 +45,8 @@ export function createPush(services: PushServices) {
     const { language } = listener
     const items = await itemsOf(news, account, services.translator(language), services, clock.now())
     for (const item of items) {
-      const html = await services.renderPartial('notifications/_notification', { ...item, language })
+      const row = { ...alertRow(item), language }
+      const html = await services.renderPartial('notifications/_notification', row)
       live.emit(listener, 'notification', { ...item, html })
     }
     live.emit(listener, 'unread', { unread: await notifications.unread(account.id) })
