@@ -1,0 +1,61 @@
+import { filesIn, importsOf } from './sources.ts'
+
+/** From bottom to top; running code imports from its own folder and from rows below. */
+const rows = [
+  ['web', 'connections', 'records', 'vocabulary'],
+  ['organisations'],
+  ['accounts'],
+  ['postings'],
+  ['offers', 'needs'],
+  ['partnerships', 'notifications'],
+  ['screening', 'matching'],
+  ['processing'],
+  ['pages', 'admin', 'api'],
+]
+const heightOf = new Map(rows.flatMap((row, height) => row.map((folder) => [folder, height] as const)))
+
+/** Facts that everybody may know: addresses are built once, for all. */
+const knownToAll = ['server/paths.ts']
+
+const folderOf = (path: string): string => /^server\/([^/]+)\//.exec(path)?.[1] ?? ''
+const server = filesIn('server', '.ts')
+
+test('every folder of the server has its place in the order', () => {
+  const folders = new Set(server.map(({ path }) => folderOf(path)))
+  expect([...folders].filter((folder) => folder !== '' && folder !== 'embedded' && !heightOf.has(folder))).toEqual([])
+})
+
+test('running code imports only downwards', () => {
+  const upwards = server
+    .filter(({ path }) => heightOf.has(folderOf(path)))
+    .flatMap((file) => importsOf(file).map((target) => ({ from: file.path, to: target })))
+    .filter(({ to }) => to.startsWith('server/') && !knownToAll.includes(to))
+    .filter(({ from, to }) => folderOf(from) !== folderOf(to))
+    .filter(({ from, to }) => (heightOf.get(folderOf(to)) ?? Infinity) >= (heightOf.get(folderOf(from)) ?? -1))
+    .map(({ from, to }) => `${from} -> ${to}`)
+  expect(upwards).toEqual([])
+})
+
+test('the stand-ins import nothing of the application', () => {
+  const worlds = ['server/embedded/mongodb', 'server/embedded/meilisearch']
+  const strangers = worlds.flatMap((world) =>
+    filesIn(world, '.ts').flatMap((file) =>
+      importsOf(file)
+        .filter((target) => /^(server|search-config|scripts)\//.test(target) && !target.startsWith(`${world}/`))
+        .map((target) => `${file.path} -> ${target}`),
+    ),
+  )
+  expect(strangers).toEqual([])
+})
+
+test('only stores, schemas and connections touch Mongoose, only routes and what is about HTTP touch Express', () => {
+  const mayMongoose = /-(store|schema|work)\.ts$|^server\/(connections|records)\//
+  const mayExpress = /-routes\.ts$|^server\/(web|api|connections)\/|^server\/(app|routes)\.ts$|(guards|current-account)\.ts$/
+  const outside = (name: string, allowed: RegExp) =>
+    server
+      .filter(({ path }) => !path.startsWith('server/embedded/') && !allowed.test(path))
+      .filter((file) => importsOf(file).includes(name))
+      .map(({ path }) => path)
+  expect(outside('mongoose', mayMongoose)).toEqual([])
+  expect(outside('express', mayExpress)).toEqual([])
+})
