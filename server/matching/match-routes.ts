@@ -1,0 +1,77 @@
+import { Router, type Request, type Response } from 'express'
+import { z } from 'zod'
+import { accountOf } from '../accounts/guards.ts'
+import type { AccountStore } from '../accounts/account-store.ts'
+import type { Clock } from '../connections/clock.ts'
+import type { NeedStore } from '../needs/need-store.ts'
+import type { OfferStore } from '../offers/offer-store.ts'
+import type { OrganisationStore } from '../organisations/organisation-store.ts'
+import { paths } from '../paths.ts'
+import { organisationNames } from '../postings/list-postings.ts'
+import { fieldErrors, type FieldErrors } from '../web/form-errors.ts'
+import { formValues } from '../web/form-values.ts'
+import { matchesFor, type SeenMatch } from './match-access.ts'
+import { dismiss, dismissalReasons, showInterest } from './match-acts.ts'
+import { contactsOf } from './match-contacts.ts'
+import { matchListPage } from './match-list-page.ts'
+import { matchPage } from './match-page.ts'
+import type { MatchStore } from './match-store.ts'
+
+interface MatchServices {
+  matches: MatchStore
+  offers: OfferStore
+  needs: NeedStore
+  organisations: OrganisationStore
+  accounts: AccountStore
+  processing: { wake(): void }
+  clock: Clock
+}
+
+const dismissalForm = z.strictObject({ reason: z.enum(dismissalReasons) })
+
+/** For everybody who signed in: each account's own matches, and for staff the single ones that they are led to. */
+export function matchRoutes(services: MatchServices): Router {
+  const { matches, organisations, accounts, processing, clock } = services
+  const desk = { matches, wake: processing.wake, now: () => clock.now() }
+  const own = (req: Request) => matchesFor(accountOf(req), services, clock.now())
+  const router = Router()
+
+  const naming = async (seen: SeenMatch[]) => {
+    const parties = seen.flatMap(({ match }) => [match.parties.offer, match.parties.need])
+    const names = await organisationNames(parties, { organisations })
+    return (id: string) => names.get(id) ?? ''
+  }
+
+  async function show(req: Request, res: Response, seen: SeenMatch, errors: FieldErrors): Promise<void> {
+    const { t, language } = req
+    const base = { account: accountOf(req), nameOf: await naming([seen]), now: clock.now(), t, language }
+    const page = matchPage(seen, { ...base, contacts: await contactsOf(seen, accounts), errors })
+    res.status(page.errors.length > 0 ? 422 : 200).render('matching/match', page)
+  }
+
+  router.get('/', async (req, res) => {
+    const { t, language, query } = req
+    const all = await own(req).list()
+    const context = { status: query.status, page: query.page, nameOf: await naming(all), t, language }
+    res.render('matching/matches', matchListPage(all, context))
+  })
+
+  router.get('/:id', async (req, res) => show(req, res, await own(req).find(req.params.id), {}))
+
+  router.post('/:id/interest', async (req, res) => {
+    const seen = await own(req).findOwn(req.params.id)
+    await showInterest(seen, accountOf(req), desk)
+    res.redirect(303, paths.match(seen.match))
+  })
+
+  router.post('/:id/dismissal', async (req, res) => {
+    const seen = await own(req).findOwn(req.params.id)
+    const values = formValues(req.body)
+    const form = dismissalForm.safeParse(values)
+    if (!form.success) return show(req, res, seen, fieldErrors(form.error, values))
+    await dismiss(seen, form.data.reason, accountOf(req), desk)
+    res.redirect(303, paths.match(seen.match))
+  })
+
+  return router
+}

@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next'
+import type { SeenMatch } from './match-access.ts'
+import type { MatchSide, Word } from './match.ts'
+
+export interface StoryEvent {
+  at: Date
+  text: string
+  /** the person, where the reader may know who it was */
+  by?: string
+  detail?: string
+}
+
+/** Which sentence of `matches:standing` says where the match stands for its reader. */
+export function standingOf({ match, status, side }: SeenMatch): string {
+  if (status === 'interest') return `interest-${whose(match.interest, side)}`
+  if (status === 'dismissed') return `dismissed-${whose(match.dismissal, side)}`
+  return status
+}
+
+function whose(words: Partial<Record<MatchSide, Word>>, side: MatchSide | null): 'own' | 'other' | 'side' {
+  if (side === null) return 'side'
+  return words[side] ? 'own' : 'other'
+}
+
+/** Who said what and when, oldest first. Persons of the other side stay unnamed until the introduction. */
+export function storyOf(
+  seen: SeenMatch,
+  nameOf: (organisationId: string) => string,
+  t: TFunction,
+): StoryEvent[] {
+  const { match, status, side } = seen
+  const sides: MatchSide[] = ['offer', 'need']
+  const said = (kind: 'interest' | 'dismissal') =>
+    sides.flatMap((one) => {
+      const word = match[kind][one]
+      const organisation = nameOf(match.parties[one])
+      const known = one === side || status === 'introduced'
+      return word ? [eventOf(kind, word, organisation, known, t)] : []
+    })
+  const start = { at: match.createdAt, text: t('matches:story.suggested') }
+  return [start, ...said('interest'), ...said('dismissal')].sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+const eventOf = (
+  kind: 'interest' | 'dismissal',
+  { at, name, reason }: Word,
+  organisation: string,
+  known: boolean,
+  t: TFunction,
+): StoryEvent => ({
+  at,
+  text: t(`matches:story.${kind}`, { organisation }),
+  ...(known && { by: name }),
+  ...(reason && { detail: t(`matching:dismissal.${reason}`) }),
+})
