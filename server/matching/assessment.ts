@@ -42,6 +42,14 @@ export function assess(
   }
 }
 
-/** Straight from 0 at `from` to 1 at `to`: what lies below is noise, what lies above is as good as it gets. */
-export const ramp = (value: number, from: number, to: number): number =>
-  Math.min(1, Math.max(0, (value - from) / (to - from)))
+const enough = 0.8
+
+/**
+ * How much a likeness (0 to 1) is worth: nothing up to `noise`, 0.8 at `good`, which is as alike as two people
+ * write of one thing, and the rest on the way to identity.
+ */
+export function worth(likeness: number, noise: number, good: number): number {
+  if (likeness <= noise) return 0
+  if (likeness < good) return (enough * (likeness - noise)) / (good - noise)
+  return enough + ((1 - enough) * (likeness - good)) / (1 - good)
+}

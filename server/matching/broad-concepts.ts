@@ -1,6 +1,5 @@
 import { allConcepts } from '../vocabulary/concepts/concepts.ts'
 
-/** Say for whom, or in which general cause, rather than what: two postings for refugees need not fit. */
 const general = new Set([
   'children',
   'climate-change',
@@ -29,10 +28,27 @@ const general = new Set([
   'youth',
 ])
 
+const settings = new Set([
+  'agricultural-extension',
+  'cities',
+  'computers',
+  'hospitals',
+  'logistics',
+  'manufacturing',
+  'schools',
+  'software',
+  'transport',
+  'value-chains',
+  'warehousing',
+])
+
 let withNarrower: ReadonlySet<string> | undefined
 
-/** Names a cause or the people served, not a subject. */
+/** Names a cause or the people served: two postings for refugees need not fit. */
 export const isGeneral = (concept: string): boolean => general.has(concept)
+
+/** Names where or by what means: many postings mention a warehouse that are about something else. */
+export const isSetting = (concept: string): boolean => settings.has(concept)
 
 /** Other concepts lie below it, such as irrigation below agriculture. */
 export function isWide(concept: string): boolean {

@@ -27,7 +27,9 @@ export interface Profile {
 }
 
 /** How much of a concept's weight each wider subject gets, nearest first: malaria is a little about health. */
-const widerShare = 0.3
+const widerShare = 0.4
+/** A concept of the title weighs three times one that the description mentions; beyond this, repeating adds nothing. */
+const mostWeight = 4
 const number = /^\p{N}+$/u
 
 /** Pure; see `profiles` for the remembered form. */
@@ -43,7 +45,7 @@ export function profileOf(posting: Posting): Profile {
 }
 
 function withWider(named: ReadonlyMap<string, number>): Map<string, number> {
-  const weights = new Map(Array.from(named, ([id, count]) => [id, 1 + Math.log(count)] as const))
+  const weights = new Map(Array.from(named, ([id, count]) => [id, Math.min(count, mostWeight)] as const))
   for (const [id, weight] of [...weights]) {
     broaderOf(id).forEach((wider, distance) => {
       const share = weight * widerShare ** (distance + 1)

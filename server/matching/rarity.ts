@@ -1,5 +1,5 @@
-import { isGeneral, isWide } from './broad-concepts.ts'
-import { isCommon } from './common-words.ts'
+import { isGeneral, isSetting, isWide } from './broad-concepts.ts'
+import { isCommon, isFieldWord } from './common-words.ts'
 
 /** How much a shared stem or concept tells, 0 (in every posting) to 1 (in hardly any). */
 export interface Rarity {
@@ -16,15 +16,21 @@ export interface Frequencies {
 
 const telling = 0.6
 const common = 0.15
+const field = 0.35
 const wide = 0.5
+const setting = 0.35
 const general = 0.2
 /** From about this many postings on, their own figures count more than what we suppose. */
 const trustedSize = 500
 
 /** What is supposed of words and concepts as long as no collection says otherwise. */
 export const supposedRarity: Rarity = {
-  ofStem: (stem) => (isCommon(stem) ? common : telling),
-  ofConcept: (concept) => (isGeneral(concept) ? general : isWide(concept) ? wide : 1),
+  ofStem: (stem) => (isCommon(stem) ? common : isFieldWord(stem) ? field : telling),
+  ofConcept: (concept) => {
+    if (isGeneral(concept)) return general
+    if (isSetting(concept)) return setting
+    return isWide(concept) ? wide : 1
+  },
 }
 
 /**

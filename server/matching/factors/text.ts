@@ -1,4 +1,4 @@
-import { assess, ramp, type Assessment, type Pair } from '../assessment.ts'
+import { assess, worth, type Assessment, type Pair } from '../assessment.ts'
 import type { Profile, Term } from '../profile.ts'
 import type { Rarity } from '../rarity.ts'
 
@@ -6,17 +6,26 @@ const titleWeight = 2
 /** A word in the other's description is a little less than one in its title. */
 const outsideTitle = 0.8
 const mostNamed = 3
+const unremarkable = 0.2
+const oneTellingWord = 0.4
 
 /**
  * Words that both use, by rarity. Of two measures the better counts: how much of each title the other posting
  * takes up, which suits short texts, and the angle between the whole texts, which suits long ones.
  */
 export function text({ offer, need, rarity }: Pair): Assessment {
-  const titles = ramp(meanTitleCoverage(offer.profile, need.profile, rarity), 0.12, 0.6)
-  const whole = ramp(cosine(offer.profile, need.profile, rarity), 0.08, 0.45)
-  const words = sharedWords(offer.profile, need.profile, rarity)
-  if (words.length === 0) return assess('text', 0, 'none')
-  return assess('text', Math.max(titles, whole), 'shared', { words })
+  const shared = sharedTerms(offer.profile, need.profile, rarity)
+  if (shared.length === 0) return assess('text', 0, 'none')
+  const titles = worth(meanTitleCoverage(offer.profile, need.profile, rarity), 0.1, 0.5)
+  const whole = worth(cosine(offer.profile, need.profile, rarity), 0.08, 0.4)
+  const words = shared.slice(0, mostNamed).map(({ word }) => word)
+  return assess('text', Math.max(titles, whole) * evidence(shared), 'shared', { words })
+}
+
+/** Common words alone prove nothing, however many: one telling word is asked for. */
+function evidence(shared: { rarity: number }[]): number {
+  const beyondCommon = shared.reduce((sum, { rarity }) => sum + Math.max(0, rarity - unremarkable), 0)
+  return Math.min(1, beyondCommon / oneTellingWord)
 }
 
 const meanTitleCoverage = (one: Profile, other: Profile, rarity: Rarity): number =>
@@ -54,11 +63,12 @@ const weigh = (stem: string, { count, inTitle }: Term, rarity: Rarity): number =
   rarity.ofStem(stem) * (1 + Math.log(count)) * (inTitle ? titleWeight : 1)
 
 /** As the need writes them, most telling first. */
-function sharedWords(offer: Profile, need: Profile, rarity: Rarity): string[] {
-  return [...need.terms]
+const sharedTerms = (offer: Profile, need: Profile, rarity: Rarity) =>
+  [...need.terms]
     .filter(([stem]) => offer.terms.has(stem))
-    .map(([stem, term]) => ({ word: term.word, weight: weigh(stem, term, rarity) }))
+    .map(([stem, term]) => ({
+      word: term.word,
+      rarity: rarity.ofStem(stem),
+      weight: weigh(stem, term, rarity),
+    }))
     .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
-    .slice(0, mostNamed)
-    .map(({ word }) => word)
-}

@@ -1,22 +1,30 @@
-import { assess, ramp, type Assess, type Pair } from '../assessment.ts'
+import { assess, worth, type Assess, type Pair } from '../assessment.ts'
 import type { Profile } from '../profile.ts'
 import type { Rarity } from '../rarity.ts'
 
-/** Two postings of which each has one subject besides the common one are still fully on topic. */
-const noise = 0.15
-const full = 0.55
+/** Two postings of which each has one subject besides the common one are well on topic. */
+const noise = 0.1
+const good = 0.5
 const mostNamed = 3
+const oneTellingConcept = 0.5
 
 /** What both are about, in whatever language: concepts of the vocabulary, the telling ones counting more. */
 export const topic: Assess = ({ offer, need, rarity }) => {
   if (offer.profile.named.size === 0 || need.profile.named.size === 0) return null
-  const share = ramp(likeness(offer.profile, need.profile, rarity), noise, full)
+  const share = worth(likeness(offer.profile, need.profile, rarity), noise, good)
   const shared = sharedConcepts({ offer, need, rarity }, 'named')
-  if (shared.length > 0) return assess('topic', share, 'shared', { concepts: shared })
+  if (shared.length > 0)
+    return assess('topic', share * evidence(shared, rarity), 'shared', {
+      concepts: shared.slice(0, mostNamed),
+    })
   const wider = sharedConcepts({ offer, need, rarity }, 'concepts')
   if (wider.length > 0) return assess('topic', share, 'related', { concepts: wider.slice(0, 1) })
   return assess('topic', share, 'none')
 }
+
+/** That both are for refugees, and no more than that, does not make one subject of them. */
+const evidence = (shared: string[], rarity: Rarity): number =>
+  Math.min(1, shared.reduce((sum, concept) => sum + rarity.ofConcept(concept), 0) / oneTellingConcept)
 
 /** The geometric mean of how much of each side's concepts, by weight, the other side shares. */
 function likeness(one: Profile, other: Profile, rarity: Rarity): number {
@@ -44,5 +52,4 @@ function sharedConcepts(
   return [...need.profile[kind].keys()]
     .filter((concept) => offer.profile[kind].has(concept))
     .sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1))
-    .slice(0, mostNamed)
 }
