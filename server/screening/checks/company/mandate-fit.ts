@@ -1,0 +1,30 @@
+import type { Offer } from '../../../offers/offer.ts'
+import type { Organisation } from '../../../organisations/organisation.ts'
+import { findConcepts } from '../../../vocabulary/concepts/find-concepts.ts'
+import { goalOfTarget } from '../../../vocabulary/sdgs.ts'
+
+/** What an offer is about: the goals stated, also by target, and the concepts of its text. */
+export interface Subject {
+  sdgs: ReadonlySet<number>
+  concepts: ReadonlySet<string>
+}
+
+export function subjectOf({ title, description, language, sdgs, sdgTargets }: Offer): Subject {
+  const goals = sdgTargets.map(goalOfTarget).filter((goal) => goal !== undefined)
+  const concepts = findConcepts(`${title}\n${description}`, language).map(({ id }) => id)
+  return { sdgs: new Set([...sdgs, ...goals]), concepts: new Set(concepts) }
+}
+
+/** Whether the entity's mandate names a goal or concept of the subject. */
+export function namesSubject({ mandate }: Organisation, { sdgs, concepts }: Subject): boolean {
+  if (!mandate) return false
+  return (
+    mandate.sdgs.some((goal) => sdgs.has(goal)) || mandate.concepts.some((concept) => concepts.has(concept))
+  )
+}
+
+/** Whether the entity takes one of the kinds of contribution; an empty list takes every kind. */
+export function takesKind({ mandate }: Organisation, { contributionTypes }: Offer): boolean {
+  const taken = mandate?.contributionTypes ?? []
+  return taken.length === 0 || contributionTypes.some((type) => taken.includes(type))
+}
