@@ -3,7 +3,7 @@ import type { Account } from '../accounts/account.ts'
 import type { Need } from '../needs/need.ts'
 import type { Offer } from '../offers/offer.ts'
 import { listPostings, organisationNames, type ListedPosting } from '../postings/list-postings.ts'
-import { post, revise } from '../postings/post.ts'
+import { post, revise, withdraw } from '../postings/post.ts'
 import { newPosting } from '../postings/posting-acts.ts'
 import { postingChangeSchemas, postingInput, windowErrors } from '../postings/posting-input.ts'
 import type { PostingContent } from '../postings/posting.ts'
@@ -106,6 +106,18 @@ export function postingOperations<P extends Offer | Need>(
       status: 200,
       answer: postingAnswers[side],
       handle: change,
+    }),
+    operation({
+      method: 'post',
+      path: `${path}/{id}/withdrawal`,
+      summary: `Takes one's own ${side} back`,
+      access: permission,
+      status: 200,
+      answer: postingAnswers[side],
+      async handle({ me, params }) {
+        const read = await site.findOwn(me, params.id ?? '')
+        return { body: await one(await withdraw(read, me, desk)) }
+      },
     }),
   ]
 }

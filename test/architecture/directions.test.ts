@@ -22,7 +22,9 @@ const server = filesIn('server', '.ts')
 
 test('every folder of the server has its place in the order', () => {
   const folders = new Set(server.map(({ path }) => folderOf(path)))
-  expect([...folders].filter((folder) => folder !== '' && folder !== 'embedded' && !heightOf.has(folder))).toEqual([])
+  expect(
+    [...folders].filter((folder) => folder !== '' && folder !== 'embedded' && !heightOf.has(folder)),
+  ).toEqual([])
 })
 
 test('running code imports only downwards', () => {
@@ -31,7 +33,9 @@ test('running code imports only downwards', () => {
     .flatMap((file) => importsOf(file).map((target) => ({ from: file.path, to: target })))
     .filter(({ to }) => to.startsWith('server/') && !knownToAll.includes(to))
     .filter(({ from, to }) => folderOf(from) !== folderOf(to))
-    .filter(({ from, to }) => (heightOf.get(folderOf(to)) ?? Infinity) >= (heightOf.get(folderOf(from)) ?? -1))
+    .filter(
+      ({ from, to }) => (heightOf.get(folderOf(to)) ?? Infinity) >= (heightOf.get(folderOf(from)) ?? -1),
+    )
     .map(({ from, to }) => `${from} -> ${to}`)
   expect(upwards).toEqual([])
 })
@@ -41,7 +45,9 @@ test('the stand-ins import nothing of the application', () => {
   const strangers = worlds.flatMap((world) =>
     filesIn(world, '.ts').flatMap((file) =>
       importsOf(file)
-        .filter((target) => /^(server|search-config|scripts)\//.test(target) && !target.startsWith(`${world}/`))
+        .filter(
+          (target) => /^(server|search-config|scripts)\//.test(target) && !target.startsWith(`${world}/`),
+        )
         .map((target) => `${file.path} -> ${target}`),
     ),
   )
@@ -50,7 +56,8 @@ test('the stand-ins import nothing of the application', () => {
 
 test('only stores, schemas and connections touch Mongoose, only routes and what is about HTTP touch Express', () => {
   const mayMongoose = /-(store|schema|work)\.ts$|^server\/(connections|records)\//
-  const mayExpress = /-routes\.ts$|^server\/(web|api|connections)\/|^server\/(app|routes)\.ts$|(guards|current-account)\.ts$/
+  const mayExpress =
+    /-routes\.ts$|^server\/(web|api|connections)\/|^server\/(app|routes)\.ts$|(guards|current-account)\.ts$/
   const outside = (name: string, allowed: RegExp) =>
     server
       .filter(({ path }) => !path.startsWith('server/embedded/') && !allowed.test(path))

@@ -13,5 +13,7 @@ test('there is no home for what belongs nowhere', () => {
   const names = ['server', 'scripts', 'test', 'public', 'views'].flatMap((folder) =>
     readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' }),
   )
-  expect(names.filter((name) => /(^|\/)(utils?|helpers?\.ts|misc|common\.ts)(\/|$|\.)/.test(name))).toEqual([])
+  expect(names.filter((name) => /(^|\/)(utils?|helpers?\.ts|misc|common\.ts)(\/|$|\.)/.test(name))).toEqual(
+    [],
+  )
 })

@@ -9,4 +9,5 @@ const places = [
 ]
 
 /** Path of a Chromium on this machine, if there is one. */
-export const findChromium = (): string | undefined => places.find((path) => path !== undefined && existsSync(path))
+export const findChromium = (): string | undefined =>
+  places.find((path) => path !== undefined && existsSync(path))
