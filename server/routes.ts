@@ -6,6 +6,8 @@ import { needRoutes } from './needs/need-routes.ts'
 import { alertRoutes } from './notifications/alert-routes.ts'
 import { offerRoutes } from './offers/offer-routes.ts'
 import { homeRoutes } from './pages/home-routes.ts'
+import { needPageRoutes } from './pages/need-routes.ts'
+import { offerPageRoutes } from './pages/offer-routes.ts'
 import { screeningRoutes } from './screening/screening-routes.ts'
 import type { Services } from './services.ts'
 import { may, signedIn } from './accounts/guards.ts'
@@ -15,8 +17,8 @@ export function siteRoutes(services: Services): Router {
   const site = Router()
   site.use('/', homeRoutes(services)) // open to all
   site.use('/', signInRoutes(services)) // open to all
-  site.use('/offers', offerRoutes(services)) // reading is open to all, writing asks for postOffers
-  site.use('/needs', needRoutes(services)) // reading is open to all, writing asks for postNeeds
+  site.use('/offers', offerRoutes(services), offerPageRoutes(services)) // reading is open to all, writing asks for postOffers
+  site.use('/needs', needRoutes(services), needPageRoutes(services)) // reading is open to all, writing asks for postNeeds
   site.use('/matches', signedIn, matchRoutes(services))
   site.use('/alerts', signedIn, alertRoutes(services))
   site.use('/screening', may('screen'), screeningRoutes(services))

@@ -1,0 +1,32 @@
+import type { Router } from 'express'
+import { postingRoutes } from '../postings/posting-routes.ts'
+import type { SideOfSite, SideServices } from '../postings/side-of-site.ts'
+import { offersFor } from './offer-access.ts'
+import { offerStatus, type Offer } from './offer.ts'
+import type { OfferStore } from './offer-store.ts'
+
+export interface OfferServices extends SideServices {
+  offers: OfferStore
+}
+
+/** The list of offers, their forms and acts. The page of one offer shows more domains: `pages/offer-routes.ts`. */
+export const offerRoutes = (services: OfferServices): Router => postingRoutes(offersOfSite(services))
+
+/** Everybody may list what is distributable now. */
+export function offersOfSite(services: OfferServices): SideOfSite<Offer> {
+  const { offers, organisations, search, clock, processing } = services
+  return {
+    ...{ organisations, search, clock },
+    side: 'offer',
+    permission: 'postOffers',
+    listed: ['open'],
+    store: offers,
+    desk: { store: offers, wake: processing.wake, now: () => clock.now() },
+    complete: (posting) => ({
+      ...posting,
+      ...{ side: 'offer', reservedAt: null, fulfilledAt: null, screening: null, decision: null },
+    }),
+    statusOf: offerStatus,
+    findOwn: (account, id) => offersFor(account, offers, clock.now()).findOwn(id),
+  }
+}

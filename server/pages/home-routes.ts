@@ -1,0 +1,25 @@
+import { Router } from 'express'
+import { offersOfSite } from '../offers/offer-routes.ts'
+import { needsOfSite } from '../needs/need-routes.ts'
+import { paths } from '../paths.ts'
+import { listPostings } from '../postings/list-postings.ts'
+import { lenientQuery } from '../postings/posting-query.ts'
+import type { Services } from '../services.ts'
+import { homePage } from './home-page.ts'
+
+type HomeServices = Pick<Services, 'offers' | 'needs' | 'organisations' | 'search' | 'clock' | 'processing'>
+
+const newest = lenientQuery({ limit: '3', sort: 'newest' })
+
+/** The front door, open to all; it opens without its lists where the search server is away. */
+export function homeRoutes(services: HomeServices): Router {
+  const offers = offersOfSite(services)
+  const needs = needsOfSite(services)
+  return Router().get(paths.home(), async (req, res) => {
+    const [openNeeds, openOffers] = await Promise.all([
+      listPostings(needs, newest),
+      listPostings(offers, newest),
+    ])
+    res.render('pages/home', homePage({ openNeeds, openOffers }, req))
+  })
+}

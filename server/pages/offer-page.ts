@@ -1,0 +1,31 @@
+import type { Request } from 'express'
+import { permissionsOf } from '../accounts/permission.ts'
+import { matchesFor } from '../matching/match-access.ts'
+import { isOwnOffer, offersFor } from '../offers/offer-access.ts'
+import { offerStatus } from '../offers/offer.ts'
+import { paths } from '../paths.ts'
+import { postingPage } from '../postings/posting-page.ts'
+import type { Services } from '../services.ts'
+import { matchesPanel } from './matches-panel.ts'
+import { screeningPanel } from './screening-panel.ts'
+
+type OfferPageServices = Pick<Services, 'offers' | 'needs' | 'matches' | 'organisations' | 'clock'>
+
+/** The model of `views/offers/offer.hbs`: what the reader may see of an offer, its screening and its matches. */
+export async function offerPage(id: string, req: Request<object>, services: OfferPageServices) {
+  const { account, language, t } = req
+  const now = services.clock.now()
+  const offer = await offersFor(account, services.offers, now).find(id)
+  const company = await services.organisations.find(offer.organisationId)
+  const own = isOwnOffer(offer, account)
+  const status = offerStatus(offer, now)
+  const found = account ? await matchesFor(account, services, now).ofOffer(id) : []
+  const words = { status, organisation: company?.name ?? '', own, notice: req.query.notice, language, t }
+  return {
+    ...postingPage(offer, words),
+    standing: t('offers:standing'),
+    screening: own && offer.publishedAt ? screeningPanel(offer, t, language) : undefined,
+    screeningCase: permissionsOf(account).screen && offer.screening ? paths.screeningCase(offer) : undefined,
+    matches: own || found.length > 0 ? matchesPanel(found, 'need', t, language) : undefined,
+  }
+}

@@ -1,0 +1,14 @@
+import { Router } from 'express'
+import type { Services } from '../services.ts'
+import { offerPage } from './offer-page.ts'
+
+type OfferPageServices = Pick<Services, 'offers' | 'needs' | 'matches' | 'organisations' | 'clock'>
+
+/** The page of one offer, open to all who may see the offer; it shows its screening and matches as well. */
+export const offerPageRoutes = (services: OfferPageServices): Router =>
+  Router().get<{ id: string }>('/:id', async (req, res) => {
+    const page = await offerPage(req.params.id, req, services)
+    // Reload until the screening is done; it takes seconds.
+    if (page.status === 'screening') res.set('Refresh', '3')
+    res.render('offers/offer', page)
+  })

@@ -1,0 +1,84 @@
+import type { TFunction } from 'i18next'
+import { paths } from '../paths.ts'
+import { listingAddress, pageAddress } from './listing-address.ts'
+import { chosenValues, facetGroups, statusGroup } from './listing-facets.ts'
+import type { Listing } from './list-postings.ts'
+import { postingCard } from './posting-card.ts'
+import { facetParameters, type PostingQuery } from './posting-query.ts'
+import type { Posting, Side } from './posting.ts'
+
+interface ListingContext {
+  side: Side
+  query: PostingQuery
+  listed: readonly string[]
+  mayPost: boolean
+  language: string
+  t: TFunction
+}
+
+/** The model of `views/postings/listing.hbs`; without a listing the search server is away. */
+export function listingPage<P extends Posting>(listing: Listing<P> | null, context: ListingContext) {
+  const { side, query, mayPost, t } = context
+  const chosen = chosenValues(context)
+  return {
+    title: t(`${side}s:list.title`),
+    lead: t(`${side}s:list.lead`),
+    action: { href: paths.postings(side), q: query.q, kept: keptState(query) },
+    actions: mayPost
+      ? [{ href: paths.newPosting(side), text: t(`navigation.post-${side}`), primary: true }]
+      : [],
+    chosen,
+    clear: paths.postings(side),
+    sorts: sortChoices(context),
+    found: listing && foundPart(listing, context),
+    searchAway: listing === null,
+    empty: {
+      heading: t(`${side}s:list.empty`),
+      text: t(`postings:empty.${chosen.length > 0 ? 'chosen' : 'none'}`),
+    },
+  }
+}
+
+function foundPart<P extends Posting>(listing: Listing<P>, context: ListingContext) {
+  const { side, query, listed, language, t } = context
+  return {
+    total: t(`${side}s:list.total`, { count: listing.total }),
+    cards: listing.items.map(({ posting, status, organisation }) =>
+      postingCard(posting, { href: paths.posting(posting), organisation, language, t, state: status }),
+    ),
+    groups: [statusGroup(context, listed), ...facetGroups(listing.facets, context)],
+    pages: pages(listing, side, query, t),
+  }
+}
+
+function pages(listing: Listing<Posting>, side: Side, query: PostingQuery, t: TFunction) {
+  const first = (query.cursor - 1) * query.limit + 1
+  const last = Math.min(query.cursor * query.limit, listing.total)
+  if (listing.total <= query.limit && query.cursor === 1) return undefined
+  return {
+    previous: query.cursor > 1 ? pageAddress(side, query, query.cursor - 1) : undefined,
+    next: listing.nextCursor ? pageAddress(side, query, query.cursor + 1) : undefined,
+    position: first <= last ? t('postings:position', { first, last, total: listing.total }) : '',
+  }
+}
+
+const sorts = ['relevance', 'newest', 'ending'] as const
+
+/** The best fit is a matter of what was typed. */
+function sortChoices({ side, query, t }: ListingContext) {
+  const current = query.sort ?? (query.q ? 'relevance' : 'newest')
+  return sorts
+    .filter((sort) => sort !== 'relevance' || query.q)
+    .map((sort) => ({
+      text: t(`postings:sort.${sort}`),
+      href: listingAddress(side, query, { sort }),
+      current: sort === current,
+    }))
+}
+
+/** What a search keeps of the state; another search begins with the best fit again. */
+function keptState(query: PostingQuery): { name: string; value: string }[] {
+  return [...facetParameters, 'status' as const].flatMap((name) =>
+    query[name].map((value) => ({ name, value: String(value) })),
+  )
+}

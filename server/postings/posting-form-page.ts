@@ -1,0 +1,35 @@
+import type { TFunction } from 'i18next'
+import { paths } from '../paths.ts'
+import { errorLinks } from '../web/forms.ts'
+import type { FieldErrors } from '../web/form-errors.ts'
+import { formWords, postingFields } from './posting-fields.ts'
+import type { PostingForm } from './posting-form.ts'
+import type { Posting, Side } from './posting.ts'
+
+interface FormContext {
+  side: Side
+  /** the posting that is edited; none for a new one */
+  own?: Posting
+  language: string
+  t: TFunction
+  errors?: FieldErrors
+  /** somebody else changed the posting while the form was open */
+  overtaken?: boolean
+}
+
+/** The model of `views/postings/form.hbs`: what was typed, and what is wrong with it in words. */
+export function postingFormPage({ values, requestKey, revision }: PostingForm, context: FormContext) {
+  const { side, own, language, t, errors = {}, overtaken = false } = context
+  const published = Boolean(own?.publishedAt)
+  return {
+    side,
+    title: t(`${side}s:form.${own ? 'edit' : 'new'}`),
+    lead: t(`${side}s:form.lead`),
+    action: own ? paths.editing(own) : paths.postings(side),
+    cancel: own ? paths.posting(own) : paths.postings(side),
+    ...{ requestKey, revision, overtaken, published },
+    errors: errorLinks(errors, t, formWords),
+    fields: postingFields(values, { side, language, t, errors }),
+    advice: t(`${side}s:form.advice`, { returnObjects: true }),
+  }
+}

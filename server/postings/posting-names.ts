@@ -1,0 +1,27 @@
+import { isLanguage, type Language } from '../vocabulary/languages.ts'
+import { labelOf, type ContributionType } from '../vocabulary/contribution-types.ts'
+import { countryName, regionName } from '../vocabulary/place-names.ts'
+import { sdgLabel } from '../vocabulary/sdgs.ts'
+
+export type PostingNames = ReturnType<typeof namesIn>
+
+/** What the codes of a posting are called in a language of the interface. */
+export function namesIn(code: string) {
+  const language: Language = isLanguage(code) ? code : 'en'
+  const languages = new Intl.DisplayNames([language], { type: 'language' })
+  return {
+    country: (alpha3: string) => countryName(alpha3, language),
+    region: (m49: string) => regionName(m49, language),
+    type: (type: ContributionType) => labelOf(type, language),
+    goal: (number: number) => ({ number, name: sdgLabel(number, language) }),
+    language: (iso639: string) => languages.of(iso639) ?? iso639,
+    /** for sorting names as readers of the language expect */
+    compare: new Intl.Collator(language).compare,
+  }
+}
+
+/** The declared places, widest first; none means anywhere. */
+export const placeNames = (
+  places: { countries: string[]; regions: string[] },
+  names: PostingNames,
+): string[] => [...places.regions.map(names.region), ...places.countries.map(names.country)]

@@ -1,0 +1,90 @@
+import type { TFunction } from 'i18next'
+import { industryName, isIndustry } from '../vocabulary/industries.ts'
+import { paths } from '../paths.ts'
+import type { Refusal } from './posting-acts.ts'
+import { namesIn, placeNames } from './posting-names.ts'
+import type { Posting, PostingContent } from './posting.ts'
+
+/** What the page says of the act that led to it: done, or why it could not be done. */
+export const notices = ['posted', 'saved', 'changed', 'published', 'withdrawn'] as const
+export type Notice = (typeof notices)[number] | Refusal
+
+interface PageContext {
+  status: string
+  /** name of whoever posted it */
+  organisation: string
+  /** the reader acts for whoever posted it */
+  own: boolean
+  /** from the address */
+  notice: unknown
+  language: string
+  t: TFunction
+}
+
+/** What the pages of an offer and of a need have in common: the facts in words, and what its owner can do. */
+export function postingPage(posting: Posting, context: PageContext) {
+  const { status, organisation, own, notice, language, t } = context
+  const { id, side, title } = posting
+  return {
+    ...{ id, side, title, organisation, status },
+    textLanguage: posting.language,
+    eyebrow: t(`posting.${side}`),
+    paragraphs: posting.description.split(/\n\s*\n/).filter((text) => text.trim()),
+    facts: factsOf(posting, language, t),
+    crumbs: [{ text: t(`navigation.${side}s`), href: paths.postings(side) }, { text: title }],
+    owner: own && ownerPart(posting, status, t),
+    notice: own ? noticeText(notice, side, t) : undefined,
+  }
+}
+
+function factsOf(posting: Posting, language: string, t: TFunction) {
+  const names = namesIn(language)
+  return {
+    types: posting.contributionTypes.map(names.type),
+    places: placeNames(posting, names),
+    goals: posting.sdgs.map(names.goal),
+    targets: posting.sdgTargets,
+    industry: industryText(posting.industry),
+    quantity: posting.quantity,
+    value: posting.value,
+    from: posting.availableFrom,
+    until: posting.availableUntil,
+    urgency: posting.urgency && t(`urgency.${posting.urgency}`),
+    goods: goodsOf(posting.inKind, t),
+    language: names.language(posting.language),
+    createdAt: posting.createdAt,
+    source: posting.source?.url,
+  }
+}
+
+const industryText = (code: string | undefined): string | undefined =>
+  code && isIndustry(code) ? `${code} ${industryName(code)}` : code
+
+function goodsOf(goods: PostingContent['inKind'], t: TFunction) {
+  if (!goods || Object.values(goods).every((value) => value === undefined)) return undefined
+  return {
+    condition: goods.condition && t(`postings:condition.${goods.condition}`),
+    shelfLifeUntil: goods.shelfLifeUntil,
+    freight: goods.freightPaidBy && t(`postings:bearer.${goods.freightPaidBy}`),
+    customs: goods.customsBy && t(`postings:bearer.${goods.customsBy}`),
+    consignee: goods.consignee,
+  }
+}
+
+function ownerPart(posting: Posting, status: string, t: TFunction) {
+  const gone = status === 'withdrawn'
+  return {
+    explanation: t(`${posting.side}s:status.${status}`),
+    edit: gone ? undefined : paths.editing(posting),
+    publication: status === 'draft' ? paths.publication(posting) : undefined,
+    withdrawal: gone ? undefined : paths.withdrawal(posting),
+  }
+}
+
+function noticeText(notice: unknown, side: Posting['side'], t: TFunction) {
+  const done = notices.find((one) => one === notice)
+  if (done) return { tone: 'success', text: t(`${side}s:notice.${done}`) }
+  const refusals: Refusal[] = ['already-published', 'already-withdrawn', 'over']
+  const refusal = refusals.find((one) => one === notice)
+  return refusal && { tone: 'warning', text: t(`postings:refusal.${refusal}`) }
+}
