@@ -6,7 +6,7 @@ import type { Opening, Report } from './worker.ts'
  * Rejects when the folder cannot be opened or the port is taken.
  */
 export async function startMeilisearch(options: Opening): Promise<{ host: string; stop(): Promise<void> }> {
-  const worker = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: options })
+  const worker = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: options, execArgv: [] })
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const host = await started(worker)
   return {
