@@ -1,6 +1,6 @@
 import { LANGUAGES } from './languages.ts'
 import type { Labels, Language } from './languages.ts'
-import { allCountries, countryOf, isRegion } from './places.ts'
+import { allCountries, countryOf, isCountry, isRegion } from './places.ts'
 import { fold } from './fold.ts'
 import aliases from './data/country-aliases.json' with { type: 'json' }
 import exceptions from './data/place-names.json' with { type: 'json' }
@@ -10,6 +10,7 @@ const ownRegionNames = new Map<string, Labels>(Object.entries(exceptions.regions
 const unicodeNames = new Map(
   LANGUAGES.map((language) => [language, new Intl.DisplayNames([language], { type: 'region' })] as const),
 )
+/** Words that names take or leave. */
 const fillers = new Set(['the', 'of', 'and'])
 let countriesByName: Map<string, string> | undefined
 
@@ -33,6 +34,7 @@ export function regionName(code: string, language: Language): string {
  * variant, or the alpha-3 code itself; capitals, accents, punctuation and the order of words do not matter.
  */
 export function alpha3FromName(text: string): string | undefined {
+  if (isCountry(text.trim())) return text.trim()
   countriesByName ??= indexNames()
   return countriesByName.get(key(text))
 }
@@ -52,7 +54,7 @@ function namesOf(alpha3: string): string[] {
     countryName(alpha3, language),
     unicodeNames.get(language)?.of(country?.alpha2 ?? '') ?? '',
   ])
-  return [alpha3, country?.name ?? '', ...shown]
+  return [country?.name ?? '', ...shown]
 }
 
 /** Telling words alone count, in any order, so that 'Korea, Rep. of' and 'Rep. of Korea' are one name. */

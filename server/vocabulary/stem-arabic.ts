@@ -1,4 +1,6 @@
 const articles = ['وال', 'بال', 'كال', 'فال', 'ولل', 'ال', 'لل']
+/** Nouns whose own first letter merges with the article after li-: for these للاجئين is ل and لاجئين. */
+const nounsInLam = ['لاجي', 'لقاح', 'لوازم', 'لوجست', 'لغ', 'لجن']
 const endings = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'ي']
 
 /**
@@ -15,6 +17,7 @@ function withoutConjunction(word: string): string {
 }
 
 function withoutArticle(word: string): string {
+  if (word.startsWith('لل') && nounsInLam.some((noun) => word.startsWith(noun, 1))) return word.slice(1)
   const article = articles.find((prefix) => word.startsWith(prefix) && word.length >= prefix.length + 2)
   return article ? word.slice(article.length) : word
 }
