@@ -1,46 +1,9 @@
 import { allConcepts } from '../vocabulary/concepts/concepts.ts'
+import lists from './broad-concepts.json' with { type: 'json' }
 
-const general = new Set([
-  'children',
-  'climate-change',
-  'development-finance',
-  'digital-transformation',
-  'disability',
-  'displacement',
-  'education',
-  'employment',
-  'environment',
-  'gender-equality',
-  'health',
-  'human-rights',
-  'humanitarian-aid',
-  'indigenous-peoples',
-  'innovation',
-  'migration',
-  'older-persons',
-  'poverty',
-  'refugees',
-  'responsible-business',
-  'rural-development',
-  'social-protection',
-  'volunteering',
-  'women',
-  'youth',
-])
+const general = new Set(lists.general)
 
-const settings = new Set([
-  'agricultural-extension',
-  'cities',
-  'computers',
-  'hospitals',
-  'logistics',
-  'manufacturing',
-  'schools',
-  'software',
-  'transport',
-  'value-chains',
-  'warehousing',
-])
+const settings = new Set(lists.settings)
 
 let withNarrower: ReadonlySet<string> | undefined
 

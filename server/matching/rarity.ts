@@ -40,7 +40,7 @@ export const supposedRarity: Rarity = {
 export function rarityFrom(frequencies: Frequencies): Rarity {
   const trust = frequencies.documents / (frequencies.documents + trustedSize)
   const mix = (frequency: number | undefined, supposed: number) =>
-    frequency === undefined
+    frequency === undefined || frequencies.documents === 0
       ? supposed
       : trust * inverse(frequency, frequencies.documents) + (1 - trust) * supposed
   return {

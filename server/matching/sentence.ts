@@ -27,8 +27,13 @@ const namers: Record<string, NameOf> = {
   sdgs: goalName,
   industries: (code) => (isIndustry(code) ? industryName(code) : code),
 }
-/** Lists of which any one will do. */
-const alternatives = new Set(['neededTypes'])
+/** How lists are joined: names of labels have an "and" of their own, so a comma parts them. */
+const joints: Record<string, Intl.ListFormatType> = {
+  concepts: 'unit',
+  sdgs: 'unit',
+  industries: 'unit',
+  neededTypes: 'disjunction',
+}
 /** Passed as it is: i18next chooses the plural by it. */
 const plural = 'count'
 
@@ -58,6 +63,6 @@ function listed(name: string, codes: string[], t: Translate, language: Language)
   const names = shown.map((code) => nameOf(code, language))
   const others = codes.length - shown.length
   const all = others > 0 ? [...names, t('matching:others', { count: others })] : names
-  const type = alternatives.has(name) ? 'disjunction' : 'conjunction'
+  const type = joints[name] ?? 'conjunction'
   return new Intl.ListFormat(language, { type }).format(all)
 }
