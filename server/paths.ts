@@ -6,6 +6,8 @@ export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   signOut: () => '/sign-out',
   account: () => '/account',
+  language: () => '/account/language',
+  tokens: () => '/api/v1/tokens',
   offers: () => '/offers',
   newOffer: () => '/offers/new',
   offer: ({ id }: Id) => `/offers/${id}`,

@@ -1,16 +1,16 @@
 import { Router } from 'express'
-import { accountRoutes } from './accounts/account-routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { matchRoutes } from './matching/match-routes.ts'
 import { needRoutes } from './needs/need-routes.ts'
 import { alertRoutes } from './notifications/alert-routes.ts'
 import { offerRoutes } from './offers/offer-routes.ts'
+import { accountRoutes } from './pages/account-routes.ts'
 import { homeRoutes } from './pages/home-routes.ts'
 import { needPageRoutes } from './pages/need-routes.ts'
 import { offerPageRoutes } from './pages/offer-routes.ts'
 import { screeningRoutes } from './screening/screening-routes.ts'
 import type { Services } from './services.ts'
-import { may, signedIn } from './accounts/guards.ts'
+import { signedIn, staff } from './accounts/guards.ts'
 
 /** The site map, with the permission that each area needs; what is open to all says so. */
 export function siteRoutes(services: Services): Router {
@@ -21,7 +21,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/needs', needRoutes(services), needPageRoutes(services)) // reading is open to all, writing asks for postNeeds
   site.use('/matches', signedIn, matchRoutes(services))
   site.use('/alerts', signedIn, alertRoutes(services))
-  site.use('/screening', may('screen'), screeningRoutes(services))
+  site.use('/screening', staff, screeningRoutes(services)) // staff may look, deciding asks for screen
   site.use('/account', signedIn, accountRoutes(services))
   return site
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler, Request } from 'express'
 import { forbidden, signInNeeded } from '../web/problem.ts'
 import type { Account } from './account.ts'
-import { permissionsOf, type Permissions } from './permission.ts'
+import { isStaff, permissionsOf, type Permissions } from './permission.ts'
 
 /** The signed-in account; asks for a sign-in where there is none. */
 export function accountOf(req: Request): Account {
@@ -11,6 +11,12 @@ export function accountOf(req: Request): Account {
 
 export const signedIn: RequestHandler = (req, _res, next) => {
   accountOf(req)
+  next()
+}
+
+/** Lets through screeners and administrators. */
+export const staff: RequestHandler = (req, _res, next) => {
+  if (!isStaff(accountOf(req))) throw forbidden()
   next()
 }
 

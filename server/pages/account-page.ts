@@ -1,0 +1,60 @@
+import type { TFunction } from 'i18next'
+import type { Account } from '../accounts/account.ts'
+import { permissionsOf } from '../accounts/permission.ts'
+import type { Organisation } from '../organisations/organisation.ts'
+import { paths } from '../paths.ts'
+import { namesIn } from '../postings/posting-names.ts'
+import type { Posting } from '../postings/posting.ts'
+import { formFields } from '../web/forms.ts'
+import type { FieldErrors } from '../web/form-errors.ts'
+import { languages } from '../web/i18n.ts'
+
+interface AccountContext {
+  /** of an office: its entity */
+  parent: Organisation | null
+  postings: { posting: Posting; status: string }[]
+  errors: FieldErrors
+  /** where programs get their token, with the host */
+  tokenAddress: string
+  t: TFunction
+  language: string
+}
+
+/** The model of `views/accounts/account.hbs`. */
+export function accountPage(account: Account, context: AccountContext) {
+  const { parent, postings, errors, tokenAddress, t, language } = context
+  const { name, email, organisation } = account
+  const side = organisation.kind === 'company' ? 'offer' : 'need'
+  const field = formFields({ t, words: 'accounts:language', values: { language }, errors })
+  const choices = languages.map(({ code, name: label }) => ({ value: code, label }))
+  return {
+    title: t('accounts:account.title'),
+    ...{ name, email, side, tokenAddress },
+    organisation: organisation.name,
+    kind: t(`accounts:kind.${organisation.kind}`),
+    parent: parent?.name,
+    places: organisation.countries.map(namesIn(language).country),
+    permissions: permissionTexts(account, t),
+    languageForm: {
+      action: paths.language(),
+      field: field('language', { kind: 'select', required: true, choices }),
+    },
+    postings: postings.map(({ posting, status }) => ({
+      ...{ href: paths.posting(posting), title: posting.title, status },
+      ...{ textLanguage: posting.language, createdAt: posting.createdAt },
+    })),
+    newPosting: mayPost(account) && { href: paths.newPosting(side), text: t(`navigation.post-${side}`) },
+    postingsTitle: t('accounts:account.postings', { organisation: organisation.name }),
+  }
+}
+
+function permissionTexts(account: Account, t: TFunction): string[] {
+  const granted = Object.entries(permissionsOf(account)).filter(([, may]) => may)
+  const names = granted.length > 0 ? granted.map(([name]) => name) : ['nothing']
+  return names.map((name) => t(`accounts:may.${name}`))
+}
+
+const mayPost = (account: Account): boolean => {
+  const { postOffers, postNeeds } = permissionsOf(account)
+  return postOffers || postNeeds
+}
