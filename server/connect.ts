@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import { systemClock } from './connections/clock.ts'
 import { createLog } from './connections/log.ts'
 import { buildIndexes, connectMongo } from './connections/mongo.ts'
+import { connectBell, noBell } from './connections/redis.ts'
 import { connectSearch } from './connections/search.ts'
 import { joinEmbedded, startEmbedded, type Embedded } from './embedded/start-embedded.ts'
 import { applySearchConfig } from './postings/search-setup.ts'
@@ -23,12 +24,14 @@ export async function connect(config: Config, { join = false } = {}): Promise<Co
   const search = config.meiliHost
     ? connectSearch(config.meiliHost, config.meiliApiKey)
     : connectSearch(embedded?.meilisearch.host ?? '', embedded?.meilisearch.apiKey)
-  const services = await createServices({ config, connection, search, log, clock: systemClock })
+  const bell = config.redisUrl ? await connectBell(config.redisUrl, log) : noBell
+  const services = await createServices({ config, connection, search, bell, log, clock: systemClock })
   await buildIndexes(connection)
   await applySearchConfig(search)
   return {
     services,
     async disconnect() {
+      await bell.close()
       await connection.close()
       await embedded?.stop()
     },

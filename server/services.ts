@@ -6,6 +6,7 @@ import { createPassport } from './accounts/sign-in.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './connections/clock.ts'
 import { createLive } from './connections/live.ts'
+import type { Bell } from './connections/redis.ts'
 import type { Log } from './connections/log.ts'
 import { createHealth } from './connections/health.ts'
 import { matchStore } from './matching/match-store.ts'
@@ -30,6 +31,7 @@ export interface Connections {
   config: Config
   connection: Connection
   search: Meilisearch
+  bell: Bell
   log: Log
   clock: Clock
 }
@@ -38,7 +40,7 @@ export type Services = Awaited<ReturnType<typeof createServices>>
 
 /** The wiring: every part of the application, made once, in the order in which they need one another. */
 export async function createServices(connections: Connections) {
-  const { config, connection, search, log, clock } = connections
+  const { config, connection, search, bell, log, clock } = connections
   const organisations = organisationStore(connection)
   const accounts = accountStore(connection, organisations)
   const tokens = tokenStore(connection)
@@ -57,7 +59,12 @@ export async function createServices(connections: Connections) {
   const inboxes = { notifications, accounts, offers, needs, clock, log, live }
   const push = createPush({ ...inboxes, ...translations, renderPartial: views.renderPartial })
   const directory = { accounts, organisations, offers, needs, alertRules }
-  const notify = createNotify(directory, notifications, push.wake)
+  bell.onRing(push.wake)
+  const ring = () => {
+    push.wake()
+    bell.ring()
+  }
+  const notify = createNotify(directory, notifications, ring)
   const steps = { ...directory, matches, search, notify, watchlists, clock, log }
   const processing = createProcessing({ ...steps, outbox, audits })
 

@@ -6,9 +6,9 @@ import { likeness } from './similarity.ts'
 type Entry = Watchlist['entries'][number]
 
 /** From this likeness on a person looks; measured on public lists of names and their aliases. */
-export const candidateFrom = 0.85
+export const candidateFrom = 0.78
 /** Share of letter pairs that a listed name must have in common with the name asked for to be compared at all. */
-const worthComparing = 0.4
+const worthComparing = 0.55
 
 export interface NameHit {
   entry: Entry

@@ -1,11 +1,15 @@
 import { latinWords } from './latin.ts'
+import type { LatinWord } from './latin.ts'
 import { skeletonOf, soundOf } from './sound.ts'
 
 /** A word of a name in the forms in which it is compared. */
 export interface NamePart {
   word: string
   sound: string
+  /** consonants, where the word begins with a vowel without it */
   skeleton: string
+  /** from a script that leaves short vowels out */
+  isVowelless: boolean
   /** 1 for a telling word, less for one that many names share or for an initial */
   weight: number
 }
@@ -17,7 +21,9 @@ const untold = new Set(
   ojsc cjsc ooo oao zao pao ao too tdv tov chp ip fze fzco fzc fzllc dmcc est establishment ltda eirl eireli cia dba doo
   dd ad ead eood ood kft zrt nyrt sro spol zoo spzoo sal saoc saog wll bsc saa sac sab de cv the of and et und y e i
   for la le les el los las al ul ibn bin ben bint abu von van der den do da dos du des di del mr mrs dr haji sheikh mullah
-  aka fka obshchestvo ogranichennoy otvetstvennostyu aktsionernoe`.split(/\s+/),
+  aka fka abd abdul abdel abdal abdur abdol abu abou obshchestvo ogranichennoy otvetstvennostyu aktsionernoe`.split(
+    /\s+/,
+  ),
 )
 const chineseForms = /股份有限公司|有限责任公司|有限公司|总公司|分公司|公司|集团/gu
 const arabicForms =
@@ -31,20 +37,28 @@ const common = new Set(
   manufacturing products supply supplies airlines aviation air food foods medical pharmaceutical pharmaceuticals health
   sons brothers bros north south east west new united first american european african asian islamic republic state
   mohammad mohammed muhammad mohamed ahmed ahmad ali hassan hussein abdul abd abdullah jose juan carlos maria
-  maoyi guoji keji shiye fazhan jinchukou`.split(/\s+/),
+  grupo groupe gruppe compania compagnie comercial commerciale commercio comercializadora inversiones
+  internacional internationale internacionales nacional nationale industria industrias servicios distribuidora agropecuaria
+  inmobiliaria constructora transportes exportadora importadora sociedad societe societa asociacion zavod bureau office
+  company exchange money estate real capital finance financial insurance management resources solutions consulting
+  association society front movement army brigade party maoyi guoji keji shiye fazhan jinchukou`.split(/\s+/),
 )
 const weights = { telling: 1, common: 0.5, initial: 0.3 }
+
+/** Written alone or at the head of a name, it says whose servant, and comes in a dozen spellings. */
+const servant = /^abd(?:[aeou]?[lrnszdt])?(?=(?!lah|ullah|allah).{3})/
 
 /** The telling words of a name; all its words where none tells anything, so that no name is empty. */
 export function nameParts(name: string): NamePart[] {
   const words = latinWords(name.replace(chineseForms, ' ').replace(arabicForms, ' '))
-  const told = words.filter((word) => !untold.has(word))
+  const told = words.filter(({ word }) => !untold.has(word))
   return (told.length > 0 ? told : words).map(partOf)
 }
 
-function partOf(word: string): NamePart {
+function partOf({ word: whole, isVowelless }: LatinWord): NamePart {
+  const word = whole.replace(servant, '')
   const sound = soundOf(word)
-  return { word, sound, skeleton: skeletonOf(sound), weight: weightOf(word) }
+  return { word, sound, skeleton: skeletonOf(sound), isVowelless, weight: weightOf(word) }
 }
 
 function weightOf(word: string): number {

@@ -1,18 +1,19 @@
 import { likenessByEdits } from './distance.ts'
 import { nameParts } from './name-parts.ts'
 import type { NamePart } from './name-parts.ts'
+import { wordLikeness } from './word-likeness.ts'
 
 /** Words less alike than this are two words. */
-const sameWordFrom = 0.72
-/** Two words that share their consonants only. */
-const sharedSkeleton = 0.88
-const shortestSkeleton = 3
-/** An initial that stands for a word. */
-const initialLikeness = 0.9
+const sameWordFrom = 0.7
 /** Joined names shorter than this say nothing by their letters. */
 const shortestJoined = 6
 /** What a name within a longer one is worth at least, where it covers little of it. */
-const partOfLonger = 0.72
+const partOfLonger = 0.75
+/** Names that are alike in nothing but words that many share. */
+const onlyCommonWords = 0.7
+
+/** Names that are alike in one telling word, and not the same. */
+const onlyOneWord = 0.9
 
 /**
  * How alike two names are, from 0 to 1, whatever their script, word order, legal form, initials or small errors.
@@ -35,13 +36,25 @@ interface Pair {
 
 function byWords(one: readonly NamePart[], other: readonly NamePart[]): number {
   const pairs = alignment(one, other)
-  const [short, long] = weightOf(one) <= weightOf(other) ? [one, other] : [other, one]
+  const telling = pairs.filter(({ a, b }) => a.weight === 1 && b.weight === 1)
+  const both = overlap(pairs, one, other)
+  if (telling.length === 0) return both * onlyCommonWords
+  if (telling.length === 1) return both === 1 ? 1 : both * onlyOneWord
+  return Math.max(both, containment(pairs, one, other))
+}
+
+/** Share of both names that has a counterpart. */
+function overlap(pairs: Pair[], one: readonly NamePart[], other: readonly NamePart[]): number {
   const shared = pairs.reduce((sum, { a, b, like }) => sum + like * (a.weight + b.weight), 0)
-  const both = shared / (weightOf(one) + weightOf(other))
-  if (pairs.length < 2) return both
-  const covered = pairs.reduce((sum, { a, b, like }) => sum + like * (short === one ? a : b).weight, 0)
-  const size = weightOf(short) / weightOf(long)
-  return Math.max(both, (covered / weightOf(short)) ** 2 * (partOfLonger + (1 - partOfLonger) * size))
+  return shared / (weightOf(one) + weightOf(other))
+}
+
+/** Share of the shorter name that has a counterpart; a person's full name holds the name in use. */
+function containment(pairs: Pair[], one: readonly NamePart[], other: readonly NamePart[]): number {
+  const oneIsShort = weightOf(one) <= weightOf(other)
+  const [short, long] = oneIsShort ? [weightOf(one), weightOf(other)] : [weightOf(other), weightOf(one)]
+  const covered = pairs.reduce((sum, { a, b, like }) => sum + like * (oneIsShort ? a : b).weight, 0)
+  return (covered / short) ** 1.5 * (partOfLonger + (1 - partOfLonger) * (short / long))
 }
 
 /** Each word with its likest counterpart, the likest pairs first, no word twice. */
@@ -58,20 +71,17 @@ function alignment(one: readonly NamePart[], other: readonly NamePart[]): Pair[]
   })
 }
 
-function wordLikeness(a: NamePart, b: NamePart): number {
-  if (a.word === b.word) return 1
-  if (a.word.length === 1 || b.word.length === 1) return a.word[0] === b.word[0] ? initialLikeness : 0
-  const sounds = likenessByEdits(a.sound, b.sound)
-  const skeletons = a.skeleton === b.skeleton && a.skeleton.length >= shortestSkeleton ? sharedSkeleton : 0
-  return Math.max(likenessByEdits(a.word, b.word), sounds, skeletons)
-}
-
 /** Words written together or apart: "Petro Chem" and "Petrochem". */
 function byLetters(one: readonly NamePart[], other: readonly NamePart[]): number {
-  const [a, b] = [joined(one), joined(other)]
-  if (Math.min(a.length, b.length) < shortestJoined) return a === b ? 1 : 0
-  return likenessByEdits(a, b)
+  const [a, b] = [joined(one, 'word'), joined(other, 'word')]
+  if (a === b) return 1
+  if (one.length === other.length || Math.min(a.length, b.length) < shortestJoined) return 0
+  const sounds = likenessByEdits(joined(one, 'sound'), joined(other, 'sound'))
+  const isVowelless = [...one, ...other].some((part) => part.isVowelless)
+  if (!isVowelless) return sounds
+  return Math.max(sounds, likenessByEdits(joined(one, 'skeleton'), joined(other, 'skeleton')))
 }
 
-const joined = (parts: readonly NamePart[]): string => parts.map(({ sound }) => sound).join('')
+const joined = (parts: readonly NamePart[], form: 'word' | 'sound' | 'skeleton'): string =>
+  parts.map((part) => part[form]).join('')
 const weightOf = (parts: readonly NamePart[]): number => parts.reduce((sum, { weight }) => sum + weight, 0)

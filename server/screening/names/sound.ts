@@ -13,6 +13,7 @@ export function soundOf(word: string): string {
     .replace(/ts|tz|c/g, 's')
     .replace(/x/g, 'ks')
     .replace(/z/g, 's')
+    .replace(/[ao][uw](?![aeiou])/g, 'u')
     .replace(/w/g, 'v')
     .replace(/ou|oo|o/g, 'u')
     .replace(/ee|ie|ei|ey|ay|ai|iy|yi|y|e|j(?=[^aeiou]|$)/g, 'i')
@@ -20,10 +21,10 @@ export function soundOf(word: string): string {
     .replace(/(?<=.[aiu])h$/, '')
 }
 
-/** Consonants behind the first letter: what remains where a script leaves vowels out. */
+/** The consonants: what remains where a script leaves vowels out, and v and i, which Arabic writes as vowels too. */
 export function skeletonOf(sound: string): string {
   return (
-    sound.slice(0, 1).replace(/[aiu]/, 'a') +
+    sound.slice(0, 1).replace(/[aiu]/, '') +
     sound
       .slice(1)
       .replace(/[aiuv]/g, '')
