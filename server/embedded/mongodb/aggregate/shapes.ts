@@ -1,0 +1,82 @@
+import { isDocument, type Document, type Value } from '../bson/value.ts'
+import { refuse } from '../errors.ts'
+import { compileProject } from '../query/projection.ts'
+import { compileExpression } from './expression.ts'
+import { setPath } from './fields.ts'
+
+/** Makes another document of one. */
+export type Shape = (document: Document) => Document
+
+const shapes: Record<string, (operand: Value, name: string) => Shape> = {
+  $project: (operand, name) => compileProject(documentFor(name, operand)),
+  $addFields: addFields,
+  $set: addFields,
+  $unset: unset,
+  $replaceRoot: replaceRoot,
+  $replaceWith: (operand) => replaceWith(operand),
+}
+
+/** The stages that look at one document at a time. */
+export function isShape(name: string): boolean {
+  return Object.hasOwn(shapes, name)
+}
+
+export function compileShape(name: string, operand: Value): Shape {
+  const build = shapes[name] as (operand: Value, name: string) => Shape
+  return build(operand, name)
+}
+
+function documentFor(name: string, operand: Value): Document {
+  if (!isDocument(operand)) refuse(40272, `${name} specification stage must be an object`)
+  if (operand.size === 0)
+    refuse(51272, `Invalid ${name} :: caused by :: specification must have at least one field`)
+  return operand
+}
+
+function addFields(operand: Value, name: string): Shape {
+  const fields = fieldsIn(documentFor(name, operand)).map(({ path, value }) => ({
+    path,
+    expression: compileExpression(value),
+  }))
+  return (document) => {
+    const result: Document = new Map(document)
+    for (const { path, expression } of fields) setPath(result, path, expression({ root: document }))
+    return result
+  }
+}
+
+/** `{ a: { b: 1 } }` sets `a.b` and leaves what else is in `a`. */
+function fieldsIn(
+  document: Document,
+  above: readonly string[] = [],
+): { path: readonly string[]; value: Value }[] {
+  return [...document].flatMap(([name, value]) => {
+    const path = [...above, ...name.split('.')]
+    if (path.some((segment) => segment === '' || segment.startsWith('$')))
+      refuse(16410, `Invalid field path '${name}'`)
+    const isNested =
+      isDocument(value) && value.size > 0 && ![...value.keys()].some((inner) => inner.startsWith('$'))
+    return isNested ? fieldsIn(value, path) : [{ path, value }]
+  })
+}
+
+function unset(operand: Value): Shape {
+  const names = Array.isArray(operand) ? operand : [operand]
+  if (names.length === 0 || !names.every((name) => typeof name === 'string' && name !== ''))
+    refuse(31002, '$unset specification must be a string or an array containing only string values')
+  return compileProject(new Map((names as string[]).map((name) => [name, 0])))
+}
+
+function replaceRoot(operand: Value): Shape {
+  const root = isDocument(operand) ? operand.get('newRoot') : undefined
+  if (root === undefined) refuse(40231, 'no newRoot specified for the $replaceRoot stage')
+  return replaceWith(root)
+}
+
+function replaceWith(operand: Value): Shape {
+  const expression = compileExpression(operand)
+  return (document) => {
+    const root = expression({ root: document })
+    return isDocument(root) ? root : refuse(40228, "'newRoot' expression must evaluate to an object")
+  }
+}

@@ -1,0 +1,65 @@
+import { isDocument, type Document, type Found, type Value } from '../../bson/value.ts'
+import { refuse } from '../../errors.ts'
+import { isTruthy } from '../../query/operators.ts'
+import { setPath } from '../fields.ts'
+import type { BuildStage } from '../pipeline.ts'
+
+interface Unwinding {
+  path: readonly string[]
+  /** Whether a document with nothing to unwind stays. */
+  preserves: boolean
+  index: string | undefined
+}
+
+export const unwind: BuildStage = (operand) => {
+  const unwinding = parse(operand)
+  return function* (documents) {
+    for (const document of documents) yield* unwound(document, unwinding)
+  }
+}
+
+function parse(operand: Value): Unwinding {
+  const options = isDocument(operand) ? operand : new Map([['path', operand]])
+  for (const name of options.keys())
+    if (!['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'].includes(name))
+      refuse(28811, `unrecognized option to $unwind stage: ${name}`)
+  const path = options.get('path')
+  if (typeof path !== 'string') refuse(28808, 'expected a string as the path for $unwind stage')
+  if (!path.startsWith('$'))
+    refuse(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`)
+  const index = options.get('includeArrayIndex')
+  if (index !== undefined && (typeof index !== 'string' || index === '' || index.startsWith('$')))
+    refuse(28810, 'expected a non-empty string for the includeArrayIndex option to $unwind stage')
+  return {
+    path: path.slice(1).split('.'),
+    preserves: isTruthy(options.get('preserveNullAndEmptyArrays')),
+    index,
+  }
+}
+
+function* unwound(document: Document, { path, preserves, index }: Unwinding): Iterable<Document> {
+  const value = plainValueAt(document, path)
+  if (Array.isArray(value) && value.length > 0) {
+    for (const [at, element] of value.entries()) yield withFields(document, path, element, index, BigInt(at))
+  } else if (preserves || (!Array.isArray(value) && value !== undefined && value !== null)) {
+    yield withFields(document, path, Array.isArray(value) ? undefined : value, index, null)
+  }
+}
+
+/** `$unwind` looks through documents only, not through arrays on the way. */
+function plainValueAt(document: Document, path: readonly string[]): Found {
+  return path.reduce<Found>((value, name) => (isDocument(value) ? value.get(name) : undefined), document)
+}
+
+function withFields(
+  document: Document,
+  path: readonly string[],
+  value: Found,
+  index: string | undefined,
+  at: Value,
+): Document {
+  const result: Document = new Map(document)
+  if (value !== undefined || plainValueAt(document, path) !== undefined) setPath(result, path, value)
+  if (index !== undefined) setPath(result, index.split('.'), at)
+  return result
+}

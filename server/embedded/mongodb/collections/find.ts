@@ -1,0 +1,83 @@
+import { decode, decodeFields } from '../bson/decode.ts'
+import type { TextOrder } from '../bson/compare.ts'
+import { refuse } from '../errors.ts'
+import { type Condition, fieldsOf, isEverything } from '../query/condition.ts'
+import { compareSortKeys, sortKeyOf, type SortField, type SortKey, sortRoots } from '../query/sort.ts'
+import type { Store } from '../storage/store.ts'
+import type { Collection } from './model.ts'
+import { planFor } from './plan.ts'
+import { scan, type StoredDocument } from './scan.ts'
+
+export interface Query {
+  condition: Condition
+  sort: readonly SortField[]
+  skip: number
+  /** Documents at most; 0 for no limit. */
+  limit: number
+  texts: TextOrder | undefined
+}
+
+export function queryOf(condition: Condition, others: Partial<Query> = {}): Query {
+  return { condition, sort: [], skip: 0, limit: 0, texts: undefined, ...others }
+}
+
+/** The stored documents that a query finds, in its order, one after the other as they are asked for. */
+export function* find(store: Store, collection: Collection, query: Query): Generator<StoredDocument> {
+  const plan = planFor(collection, query.condition, query.sort, query.texts !== undefined)
+  const found = filtered(scan(store, collection, plan), query.condition)
+  yield* limited(plan.sorted ? found : sorted(found, query), query.skip, query.limit)
+}
+
+function* filtered(documents: Iterable<StoredDocument>, condition: Condition): Generator<StoredDocument> {
+  if (isEverything(condition)) return yield* documents
+  const names = fieldsOf(condition)
+  for (const stored of documents) {
+    const document = names ? decodeFields(stored.bytes, names) : decode(stored.bytes)
+    if (condition.matches(document)) yield stored
+  }
+}
+
+export function* limited<T>(items: Iterable<T>, skip: number, limit: number): Generator<T> {
+  let seen = 0
+  for (const item of items) {
+    seen++
+    if (seen > skip) yield item
+    if (limit > 0 && seen >= skip + limit) return
+  }
+}
+
+/** Bytes that a sort may hold in memory, as in MongoDB without disk use. */
+const sortMemory = 100 * 1024 * 1024
+
+interface Sortable {
+  key: SortKey
+  stored: StoredDocument
+}
+
+/** With a limit only the best are kept, so that the first few of many need little memory. */
+function sorted(documents: Iterable<StoredDocument>, { sort, skip, limit, texts }: Query): StoredDocument[] {
+  const kept = limit > 0 ? skip + limit : Infinity
+  const roots = sortRoots(sort)
+  let best: Sortable[] = []
+  let bytes = 0
+  const trim = () => {
+    best.sort((a, b) => compareSortKeys(a.key, b.key, sort, texts))
+    best = best.slice(0, kept)
+    bytes = best.reduce((sum, { stored }) => sum + stored.bytes.length, 0)
+  }
+  for (const stored of documents) {
+    best.push({ key: sortKeyOf(decodeFields(stored.bytes, roots), sort, texts), stored })
+    bytes += stored.bytes.length
+    if (best.length >= kept * 2 + 1000) trim()
+    if (bytes > sortMemory) refuseSort()
+  }
+  trim()
+  return best.map(({ stored }) => stored)
+}
+
+function refuseSort(): never {
+  return refuse(
+    'QueryExceededMemoryLimitNoDiskUseAllowed',
+    `Sort exceeded memory limit of ${sortMemory} bytes, but did not opt in to external sorting.`,
+  )
+}

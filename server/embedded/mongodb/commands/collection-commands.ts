@@ -1,0 +1,122 @@
+import { RawDocument, encode } from '../bson/encode.ts'
+import { documentOf, isDocument, type Document } from '../bson/value.ts'
+import { dropCollection } from '../collections/drop.ts'
+import type { Collection } from '../collections/model.ts'
+import { refuse } from '../errors.ts'
+import { compileFilter } from '../query/filter.ts'
+import { countAt, documentAt, flagAt, namespaceOf, refuseOptions } from './arguments.ts'
+import { type Command, type Reply, replyOf, type Request } from './request.ts'
+
+const refused =
+  'capped size max timeseries clusteredIndex viewOn pipeline validator collation encryptedFields changeStreamPreAndPostImages expireAfterSeconds'
+
+export const create: Command = {
+  options: [
+    ...refused.split(' '),
+    'storageEngine',
+    'indexOptionDefaults',
+    'validationLevel',
+    'validationAction',
+    'autoIndexId',
+    'idIndex',
+  ],
+  run: async (request) => {
+    refuseOptions(request.command, refused.split(' '))
+    const namespace = namespaceOf(request)
+    await request.server.store.commits.write(() => {
+      if (request.server.catalog.find(namespace))
+        refuse('NamespaceExists', `Collection ${namespace} already exists.`)
+      request.server.catalog.add(namespace)
+    })
+    return new Map()
+  },
+}
+
+/** A collection that is not there counts as dropped, as since MongoDB 7. */
+export const drop: Command = {
+  options: [],
+  run: (request) => {
+    const namespace = namespaceOf(request)
+    return request.server.store.commits.write(() => {
+      const collection = request.server.catalog.find(namespace)
+      if (!collection) return new Map()
+      dropCollection(request.server, collection)
+      return replyOf({ nIndexesWas: collection.indexes.length, ns: namespace })
+    })
+  },
+}
+
+export const dropDatabase: Command = {
+  options: [],
+  run: ({ server, database }) =>
+    server.store.commits.write(() => {
+      const collections = [...server.catalog.all()].filter(
+        (collection) => databaseOf(collection) === database,
+      )
+      for (const collection of collections) dropCollection(server, collection)
+      return replyOf({ dropped: collections.length > 0 ? database : undefined })
+    }),
+}
+
+function databaseOf({ namespace }: Collection): string {
+  return namespace.slice(0, namespace.indexOf('.'))
+}
+
+export const listCollections: Command = {
+  options: ['filter', 'nameOnly', 'cursor', 'authorizedCollections'],
+  run: listAll,
+}
+
+function listAll({ server, command, database }: Request): Reply {
+  const condition = compileFilter(documentAt(command, 'filter') ?? new Map())
+  const nameOnly = flagAt(command, 'nameOnly')
+  const documents = [...server.catalog.all()]
+    .filter((collection) => databaseOf(collection) === database)
+    .map(describe)
+    .filter((document) => condition.matches(document))
+    .map((document) =>
+      nameOnly ? documentOf({ name: document.get('name'), type: document.get('type') }) : document,
+    )
+  return listing(server, documents, `${database}.$cmd.listCollections`, command)
+}
+
+function describe({ namespace, uuid, indexes }: Collection): Document {
+  return documentOf({
+    name: namespace.slice(namespace.indexOf('.') + 1),
+    type: 'collection',
+    options: documentOf({}),
+    info: documentOf({ readOnly: false, uuid }),
+    idIndex: indexes[0]?.specification,
+  })
+}
+
+/** A reply of documents that may need several batches. */
+export function listing(
+  server: Request['server'],
+  documents: readonly Document[],
+  namespace: string,
+  command: Document,
+): Reply {
+  const options = command.get('cursor')
+  const batchSize = isDocument(options) ? countAt(options, 'batchSize') : undefined
+  return replyOf({
+    cursor: server.cursors.start({
+      namespace,
+      batchSize,
+      documents: documents.map((document) => new RawDocument(encode(document))),
+    }),
+  })
+}
+
+export const listDatabases: Command = {
+  options: ['filter', 'nameOnly', 'authorizedDatabases'],
+  run: ({ server, command }) => {
+    const condition = compileFilter(documentAt(command, 'filter') ?? new Map())
+    const names = [...new Set([...server.catalog.all()].map(databaseOf))].sort()
+    const all = names.map((name) => documentOf({ name, sizeOnDisk: 0n, empty: false }))
+    const databases = all.filter((database) => condition.matches(database))
+    if (flagAt(command, 'nameOnly'))
+      return replyOf({ databases: databases.map((one) => documentOf({ name: one.get('name') })) })
+    return replyOf({ databases, totalSize: 0n, totalSizeMb: 0n })
+  },
+}

@@ -1,0 +1,35 @@
+import type { Catalog } from '../collections/catalog.ts'
+import type { Document } from '../bson/value.ts'
+import type { Encodable } from '../bson/encode.ts'
+import type { Store } from '../storage/store.ts'
+import type { Cursors } from './cursors.ts'
+
+/** What all connections share. */
+export interface Server {
+  store: Store
+  catalog: Catalog
+  cursors: Cursors
+}
+
+export interface Request {
+  server: Server
+  command: Document
+  database: string
+  /** The number of the connection that it came by. */
+  connection: number
+}
+
+export type Reply = Map<string, Encodable>
+
+export interface Command {
+  /** The options that it knows, beside those that every command has; a greeting may say anything. */
+  options: readonly string[] | 'any'
+  run(request: Request): Reply | Promise<Reply>
+}
+
+/** A reply from its fields, without those that are undefined. */
+export function replyOf(fields: Record<string, Encodable | undefined>): Reply {
+  const reply: Reply = new Map()
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) reply.set(name, value)
+  return reply
+}

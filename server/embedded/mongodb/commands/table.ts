@@ -1,0 +1,42 @@
+import { aggregate } from './aggregate.ts'
+import { create, drop, dropDatabase, listCollections, listDatabases } from './collection-commands.ts'
+import { count } from './count.ts'
+import { endSessions, getMore, killCursors } from './cursor-commands.ts'
+import { deleteCommand } from './delete.ts'
+import { diagnostics } from './diagnostics.ts'
+import { distinct } from './distinct.ts'
+import { findAndModify } from './find-and-modify.ts'
+import { find } from './find.ts'
+import { hello } from './hello.ts'
+import { createIndexes, dropIndexes, listIndexes } from './index-commands.ts'
+import { insert } from './insert.ts'
+import type { Command } from './request.ts'
+import { update } from './update.ts'
+
+/** Every command that there is, by its name. */
+export const commands: Record<string, Command> = {
+  hello: hello('isWritablePrimary'),
+  isMaster: hello('ismaster'),
+  ismaster: hello('ismaster'),
+  ...diagnostics,
+  create,
+  drop,
+  dropDatabase,
+  listCollections,
+  listDatabases,
+  createIndexes,
+  dropIndexes,
+  listIndexes,
+  insert,
+  update,
+  delete: deleteCommand,
+  findAndModify,
+  findandmodify: findAndModify,
+  find,
+  getMore,
+  killCursors,
+  endSessions,
+  count,
+  aggregate,
+  distinct,
+}

@@ -1,0 +1,58 @@
+/** MongoDB's error numbers, by its own names (src/mongo/base/error_codes.yml). */
+const codes = {
+  InternalError: 1,
+  BadValue: 2,
+  HostUnreachable: 6,
+  FailedToParse: 9,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  Overflow: 15,
+  InvalidLength: 16,
+  ProtocolError: 17,
+  IllegalOperation: 20,
+  InvalidBSON: 22,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  CannotCreateIndex: 67,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  DollarPrefixedFieldName: 52,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  NotAReplicaSet: 123,
+  CommandNotSupported: 115,
+  ConversionFailure: 241,
+  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  CannotIndexParallelArrays: 171,
+  OutOfDiskSpace: 14031,
+  BSONObjectTooLarge: 10334,
+  DuplicateKey: 11000,
+} as const
+
+export type ErrorName = keyof typeof codes
+
+/** What a client hears when a command fails: MongoDB's number, its name, and a sentence. */
+export class CommandError extends Error {
+  readonly code: number
+  readonly codeName: string
+  /** Further fields of the error document, such as `keyPattern`. */
+  readonly details: ReadonlyMap<string, unknown>
+
+  constructor(name: ErrorName | number, message: string, details: ReadonlyMap<string, unknown> = new Map()) {
+    super(message)
+    this.code = typeof name === 'number' ? name : codes[name]
+    this.codeName = typeof name === 'number' ? `Location${name}` : name
+    this.details = details
+  }
+}
+
+/** Refuses with MongoDB's error `name`, or with a bare location number where MongoDB has no name for it. */
+export function refuse(name: ErrorName | number, message: string): never {
+  throw new CommandError(name, message)
+}

@@ -1,0 +1,113 @@
+import { BSONRegExp } from 'bson'
+import type { TextOrder } from '../bson/compare.ts'
+import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
+import { refuse } from '../errors.ts'
+import { all, type Condition, constant, none } from './condition.ts'
+import { compileTest, isTruthy, type Test } from './operators.ts'
+import { pathOf, some } from './path.ts'
+import { regexOperand } from './regex-operand.ts'
+
+type CompileFilter = (filter: Document, texts?: TextOrder) => Condition
+
+interface Scope {
+  path: string
+  texts: TextOrder | undefined
+  compileFilter: CompileFilter
+}
+
+/** The condition that all operators of `operators` hold on the path. */
+export function compileField(
+  path: string,
+  operators: Document,
+  texts: TextOrder | undefined,
+  compileFilter: CompileFilter,
+): Condition {
+  const scope = { path, texts, compileFilter }
+  return all([...operators].flatMap(([name, operand]) => compileOperator(scope, name, operand, operators)))
+}
+
+function compileOperator(scope: Scope, name: string, operand: Value, operators: Document): Condition[] {
+  switch (name) {
+    case '$ne':
+      return [none([onPath(scope, '$eq', refuseRegex(operand))])]
+    case '$nin':
+      return [none([onPath(scope, '$in', operand)])]
+    case '$not':
+      return [compileNot(scope, operand)]
+    case '$exists':
+      return [isTruthy(operand) ? onPath(scope, '$exists', true) : none([onPath(scope, '$exists', true)])]
+    case '$all':
+      return [compileAll(scope, operand)]
+    case '$regex':
+      return [onPath(scope, '$regex', regexOperand(operand, operators.get('$options')))]
+    case '$options':
+      return operators.has('$regex') ? [] : refuse('BadValue', '$options needs a $regex')
+    default:
+      return [onPath(scope, name, operand)]
+  }
+}
+
+function onPath(scope: Scope, operator: string, operand: Value): Condition {
+  const path = pathOf(scope.path)
+  const { expand, test } = testOf(scope, operator, operand)
+  const matches = (document: Document) => some(document, path, expand, test)
+  return { kind: 'field', path: scope.path, operator, operand, matches }
+}
+
+function testOf(scope: Scope, operator: string, operand: Value): Test {
+  if (operator === '$elemMatch') return { expand: false, test: elementTest(scope, operand) }
+  return compileTest(operator, operand, scope.texts)
+}
+
+function refuseRegex(operand: Value): Value {
+  return operand instanceof BSONRegExp ? refuse('BadValue', "Can't have regex as arg to $ne.") : operand
+}
+
+function compileNot(scope: Scope, operand: Value): Condition {
+  if (operand instanceof BSONRegExp) return none([onPath(scope, '$regex', operand)])
+  if (!isDocument(operand)) refuse('BadValue', '$not needs a regex or a document')
+  if (operand.size === 0) refuse('BadValue', '$not cannot be empty')
+  return none([compileField(scope.path, operand, scope.texts, scope.compileFilter)])
+}
+
+function compileAll(scope: Scope, operand: Value): Condition {
+  if (!Array.isArray(operand)) refuse('BadValue', '$all needs an array')
+  if (operand.length === 0) return constant(false)
+  return all(operand.map((element) => compileAllElement(scope, element)))
+}
+
+function compileAllElement(scope: Scope, element: Value): Condition {
+  if (element instanceof BSONRegExp) return onPath(scope, '$regex', element)
+  if (!isDocument(element) || !element.has('$elemMatch')) return onPath(scope, '$eq', element)
+  return onPath(scope, '$elemMatch', element.get('$elemMatch') as Value)
+}
+
+/** Whether one element of the array meets the whole operand. */
+function elementTest(scope: Scope, operand: Value): (value: Found) => boolean {
+  if (!isDocument(operand)) refuse('BadValue', '$elemMatch needs an Object')
+  const holds = statesOperators(operand) ? valueTest(scope, operand) : documentTest(scope, operand)
+  return (value) => Array.isArray(value) && value.some(holds)
+}
+
+function statesOperators(operand: Document): boolean {
+  const [first] = operand.keys()
+  return first !== undefined && first.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first)
+}
+
+function documentTest(scope: Scope, operand: Document): (element: Value) => boolean {
+  const condition = scope.compileFilter(operand, scope.texts)
+  return (element) => {
+    if (isDocument(element)) return condition.matches(element)
+    return Array.isArray(element) && condition.matches(numbered(element))
+  }
+}
+
+function numbered(array: Value[]): Document {
+  return new Map(array.map((value, index) => [String(index), value]))
+}
+
+/** The element stands alone in a document of its own, so that every operator may be asked of it. */
+function valueTest(scope: Scope, operand: Document): (element: Value) => boolean {
+  const condition = compileField('element', operand, scope.texts, scope.compileFilter)
+  return (element) => condition.matches(new Map([['element', element]]))
+}

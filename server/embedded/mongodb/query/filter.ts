@@ -1,0 +1,68 @@
+import { BSONRegExp } from 'bson'
+import type { TextOrder } from '../bson/compare.ts'
+import { isDocument, type Document, type Value } from '../bson/value.ts'
+import { refuse } from '../errors.ts'
+import { all, any, type Condition, constant, none } from './condition.ts'
+import { compileField } from './field.ts'
+import { compileExpressionCondition } from './expression-condition.ts'
+
+/** Compiles a query document. Refuses what it does not know with MongoDB's error for it. */
+export function compileFilter(filter: Document, texts?: TextOrder): Condition {
+  return all([...filter].flatMap(([name, operand]) => compileEntry(name, operand, texts)))
+}
+
+function compileEntry(name: string, operand: Value, texts: TextOrder | undefined): Condition[] {
+  if (name.startsWith('$')) return compileTopLevel(name, operand, texts)
+  return [compilePath(name, operand, texts)]
+}
+
+function compileTopLevel(name: string, operand: Value, texts: TextOrder | undefined): Condition[] {
+  switch (name) {
+    case '$and':
+      return [all(compileList(name, operand, texts))]
+    case '$or':
+      return [any(compileList(name, operand, texts))]
+    case '$nor':
+      return [none(compileList(name, operand, texts))]
+    case '$expr':
+      return [compileExpressionCondition(operand)]
+    case '$comment':
+      return []
+    case '$alwaysTrue':
+      return [constant(true)]
+    case '$alwaysFalse':
+      return [constant(false)]
+    default:
+      return refuseTopLevel(name)
+  }
+}
+
+const unsupported = new Set(['$where', '$text', '$jsonSchema', '$sampleRate'])
+
+function refuseTopLevel(name: string): never {
+  if (unsupported.has(name)) refuse('CommandNotSupported', `${name} is not supported`)
+  return refuse('BadValue', `unknown top level operator: ${name}`)
+}
+
+function compileList(name: string, operand: Value, texts: TextOrder | undefined): Condition[] {
+  if (!Array.isArray(operand)) refuse('BadValue', `${name} must be an array`)
+  if (operand.length === 0) refuse('BadValue', '$and/$or/$nor must be a nonempty array')
+  return operand.map((part) => {
+    if (!isDocument(part)) refuse('BadValue', '$or/$and/$nor entries need to be full objects')
+    return compileFilter(part, texts)
+  })
+}
+
+function compilePath(path: string, operand: Value, texts: TextOrder | undefined): Condition {
+  if (operand instanceof BSONRegExp)
+    return compileField(path, new Map([['$regex', operand]]), texts, compileFilter)
+  if (hasOperators(operand)) return compileField(path, operand, texts, compileFilter)
+  return compileField(path, new Map([['$eq', operand]]), texts, compileFilter)
+}
+
+/** A document whose first name begins with `$` states operators; any other is a value to equal. */
+export function hasOperators(operand: Value): operand is Document {
+  if (!isDocument(operand)) return false
+  const [first] = operand.keys()
+  return first !== undefined && first.startsWith('$') && !['$ref', '$id', '$db'].includes(first)
+}

@@ -1,0 +1,52 @@
+import { createServer, type Server as SocketServer, type Socket } from 'node:net'
+import { openCatalog } from './collections/catalog.ts'
+import { createCursors } from './commands/cursors.ts'
+import { dispatch } from './commands/dispatch.ts'
+import type { Server } from './commands/request.ts'
+import { removeExpired } from './expiry.ts'
+import { openStore } from './storage/store.ts'
+import { serve } from './wire/connection.ts'
+
+export interface Listening {
+  stop(): Promise<void>
+}
+
+const cursorSweep = 60_000
+
+/** Opens the folder and answers on the socket path. `expiryInterval`: milliseconds between two looks for expired documents. */
+export async function listen(folder: string, socketPath: string, expiryInterval: number): Promise<Listening> {
+  const store = openStore(folder)
+  const server: Server = { store, catalog: openCatalog(store), cursors: createCursors() }
+  const sockets = new Set<Socket>()
+  const listener = createServer((socket) => accept(server, sockets, socket))
+  await startListening(listener, socketPath)
+  const timers = [
+    setInterval(() => server.cursors.expire(Date.now()), cursorSweep),
+    setInterval(() => void removeExpired(server, new Date()).catch(() => undefined), expiryInterval),
+  ]
+  return {
+    stop: async () => {
+      timers.forEach(clearInterval)
+      listener.close()
+      for (const socket of sockets) socket.destroy()
+      await store.commits.settled()
+      await store.close()
+    },
+  }
+}
+
+let connections = 0
+
+function accept(server: Server, sockets: Set<Socket>, socket: Socket): void {
+  const connection = ++connections
+  sockets.add(socket)
+  socket.once('close', () => sockets.delete(socket))
+  void serve(socket, (command) => dispatch(server, command, connection))
+}
+
+function startListening(listener: SocketServer, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    listener.once('error', reject)
+    listener.listen(path, resolve)
+  })
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events'
+import type { Socket } from 'node:net'
+import type { Document } from '../bson/value.ts'
+import type { Encodable } from '../bson/encode.ts'
+import { CommandError } from '../errors.ts'
+import { errorFields } from '../commands/dispatch.ts'
+import { createFrames } from './frames.ts'
+import { parseMessage, replyTo, type Message } from './message.ts'
+
+export type Answer = (command: Document) => Promise<Map<string, Encodable>>
+
+/**
+ * Answers the messages of one connection in turn, the next only once the client has taken the last reply, so
+ * that one who does not read costs no more memory than one reply. Ends where the client or a broken message does.
+ */
+export async function serve(socket: Socket, answer: Answer): Promise<void> {
+  const frames = createFrames()
+  try {
+    for await (const chunk of socket)
+      for (const bytes of frames.push(chunk as Buffer)) await respond(socket, bytes, answer)
+  } catch (error) {
+    if (!isExpected(error)) throw error
+  } finally {
+    socket.destroy()
+  }
+}
+
+async function respond(socket: Socket, bytes: Buffer, answer: Answer): Promise<void> {
+  const message = parse(bytes)
+  const reply = 'reply' in message ? message.reply : await answer(message.command)
+  if (!message.wantsReply) return
+  const isTaken = socket.write(replyTo(message, reply))
+  if (!isTaken) await drained(socket)
+}
+
+async function drained(socket: Socket): Promise<void> {
+  const gone = new AbortController()
+  const leave = () => gone.abort()
+  socket.once('close', leave)
+  try {
+    await once(socket, 'drain', { signal: gone.signal })
+  } finally {
+    socket.off('close', leave)
+  }
+}
+
+type Failed = Omit<Message, 'command'> & { reply: Map<string, Encodable> }
+
+/** A message whose documents are broken is answered; one that is no message at all ends the connection. */
+function parse(bytes: Buffer): Message | Failed {
+  try {
+    return parseMessage(bytes)
+  } catch (error) {
+    if (!(error instanceof CommandError) || error.codeName === 'ProtocolError') throw error
+    const reply = new Map<string, Encodable>([['ok', 0], ...errorFields(error)])
+    return { requestId: bytes.readInt32LE(4), operation: bytes.readInt32LE(12), wantsReply: true, reply }
+  }
+}
+
+/** The client left, or sent what is no message. */
+function isExpected(error: unknown): boolean {
+  if (error instanceof CommandError || error instanceof RangeError) return true
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  return ['ECONNRESET', 'EPIPE', 'ABORT_ERR', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'].includes(
+    code,
+  )
+}
