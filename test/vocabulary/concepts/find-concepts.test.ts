@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import { isConcept } from '../../../server/vocabulary/concepts/concepts.ts'
 import { findConcepts } from '../../../server/vocabulary/concepts/find-concepts.ts'
 
 const idsIn = (text: string, language?: string) =>
@@ -89,6 +91,7 @@ test('acronyms are heard in capitals only', () => {
   expect(idsIn('AIDS', 'en')).toEqual(['hiv'])
   expect(idsIn('WASH in the camp', 'en')).toEqual(['water'])
   expect(idsIn('wash', 'en')).toEqual([])
+  expect(idsIn('NGOs and SMEs', 'en')).toEqual(['civil-society', 'small-business'])
 })
 
 test('mentions are counted, the most frequent first', () => {
@@ -127,6 +130,15 @@ describe('hostile texts', () => {
     '<script>',
   ])('%j mentions nothing', (text) => {
     expect(findConcepts(text)).toEqual([])
+  })
+
+  test('whatever is typed, what is found are concepts counted from one', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        expect(findConcepts(text).every(({ id, count }) => isConcept(id) && count > 0)).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
   })
 
   test('a word of 10,000 letters is no obstacle to the next', () => {
