@@ -25,10 +25,11 @@ interface MatchContext {
 }
 
 export function matchPage(seen: SeenMatch, context: MatchContext) {
-  const { match, status } = seen
+  const { match, offer, status } = seen
   const { nameOf, contacts, errors, t, language } = context
   return {
-    title: t('matches:one.heading'),
+    title: t('matches:one.title', { offer: offer.title }),
+    heading: t('matches:one.heading'),
     crumbs: [{ text: t('matches:heading'), href: paths.matches() }, { text: t('matches:one.heading') }],
     score: match.score,
     status,
