@@ -70,6 +70,15 @@ export function matchStore(connection: Connection) {
     ofParties: (side: MatchSide, organisationIds: string[], limit = 500) =>
       found({ [`parties.${side}`]: { $in: organisationIds } }, limit),
 
+    /** How many matches the poster of each need has got since then. */
+    async countSince(moment: Date): Promise<{ organisationId: string; count: number }[]> {
+      const counted = await matches.aggregate<{ _id: string; count: number }>([
+        { $match: { createdAt: { $gte: moment } } },
+        { $group: { _id: '$parties.need', count: { $sum: 1 } } },
+      ])
+      return counted.map(({ _id, count }) => ({ organisationId: _id, count }))
+    },
+
     /** Takes back suggestions that no longer hold, except where a person did something with them. */
     async drop(ids: string[]): Promise<void> {
       await matches.deleteMany({ _id: { $in: ids }, touched: { $ne: true } })

@@ -2,9 +2,8 @@ import { longestDescription, weighConcepts } from '../postings/posting-concepts.
 import { isAnywhere, type Posting } from '../postings/posting.ts'
 import { broaderOf } from '../vocabulary/concepts/concepts.ts'
 import { expandPlaces } from '../vocabulary/places.ts'
-import { stem } from '../vocabulary/stem.ts'
-import { isStopWord, words } from '../vocabulary/tokens.ts'
-import { isPlaceWord } from './common-words.ts'
+import { words } from '../vocabulary/tokens.ts'
+import { tellingStem } from './telling-stem.ts'
 
 /** One telling stem of a posting's text. */
 export interface Term {
@@ -30,7 +29,6 @@ export interface Profile {
 const widerShare = 0.4
 /** A concept of the title weighs three times one that the description mentions; beyond this, repeating adds nothing. */
 const mostWeight = 4
-const number = /^\p{N}+$/u
 
 /** Pure; see `profiles` for the remembered form. */
 export function profileOf(posting: Posting): Profile {
@@ -59,8 +57,8 @@ function termsOf({ title, description, language }: Posting): Map<string, Term> {
   const terms = new Map<string, Term>()
   const read = (text: string, inTitle: boolean) => {
     for (const word of words(text)) {
-      const key = stem(word, language)
-      if (!tells(word, key, language)) continue
+      const key = tellingStem(word, language)
+      if (key === null) continue
       const known = terms.get(key)
       if (known) known.count += 1
       else terms.set(key, { word, count: 1, inTitle })
@@ -69,9 +67,4 @@ function termsOf({ title, description, language }: Posting): Map<string, Term> {
   read(title, true)
   read(description.slice(0, longestDescription), false)
   return terms
-}
-
-function tells(word: string, key: string, language: string): boolean {
-  if (key.length < 2 && word.length < 2) return false
-  return !number.test(word) && !isStopWord(word, language) && !isPlaceWord(key)
 }

@@ -17,6 +17,7 @@ export interface Frequencies {
 const telling = 0.6
 const common = 0.15
 const field = 0.35
+const tellingConcept = 1
 const wide = 0.5
 const setting = 0.35
 const general = 0.2
@@ -29,28 +30,29 @@ export const supposedRarity: Rarity = {
   ofConcept: (concept) => {
     if (isGeneral(concept)) return general
     if (isSetting(concept)) return setting
-    return isWide(concept) ? wide : 1
+    return isWide(concept) ? wide : tellingConcept
   },
 }
 
 /**
- * Inverse document frequency, scaled to 0..1 and mixed with what is supposed, the more of it the smaller the
- * collection: among ten postings a word that stands in two is not therefore common. A general concept stays so.
+ * Inverse document frequency, scaled to 0..1, its root taken so that what stands in every twentieth posting still
+ * tells something, and mixed with what is supposed, the more of it the smaller the collection: among ten postings a
+ * word that stands in two is not therefore common. What is supposed to tell little never tells more.
  */
 export function rarityFrom(frequencies: Frequencies): Rarity {
-  const trust = frequencies.documents / (frequencies.documents + trustedSize)
-  const mix = (frequency: number | undefined, supposed: number) =>
-    frequency === undefined || frequencies.documents === 0
-      ? supposed
-      : trust * inverse(frequency, frequencies.documents) + (1 - trust) * supposed
+  const { documents } = frequencies
+  const trust = documents / (documents + trustedSize)
+  const mix = (frequency: number | undefined, supposed: number, plain: number) => {
+    if (frequency === undefined || documents === 0) return supposed
+    const mixed = trust * inverse(frequency, documents) + (1 - trust) * supposed
+    return supposed < plain ? Math.min(supposed, mixed) : mixed
+  }
   return {
-    ofStem: (stem) => mix(frequencies.ofStem(stem), supposedRarity.ofStem(stem)),
-    ofConcept: (concept) => {
-      const supposed = supposedRarity.ofConcept(concept)
-      return Math.min(supposed, mix(frequencies.ofConcept(concept), supposed))
-    },
+    ofStem: (stem) => mix(frequencies.ofStem(stem), supposedRarity.ofStem(stem), telling),
+    ofConcept: (concept) =>
+      mix(frequencies.ofConcept(concept), supposedRarity.ofConcept(concept), tellingConcept),
   }
 }
 
 const inverse = (frequency: number, documents: number): number =>
-  Math.min(1, Math.log(1 + documents / (1 + frequency)) / Math.log(1 + documents))
+  Math.min(1, Math.sqrt(Math.log(1 + documents / (1 + frequency)) / Math.log(1 + documents)))

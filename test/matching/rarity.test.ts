@@ -48,7 +48,7 @@ describe('what a collection says', () => {
   const large = rarityFrom(frequencies(20_000, { tent: 8_000, piano: 2 }))
 
   test('a word in many postings tells little, one in few tells much', () => {
-    expect(large.ofStem('tent')).toBeLessThan(0.2)
+    expect(large.ofStem('tent')).toBeLessThan(0.4)
     expect(large.ofStem('piano')).toBeGreaterThan(0.8)
   })
 

@@ -6,7 +6,7 @@ import type { Rarity } from '../rarity.ts'
 const noise = 0.1
 const good = 0.5
 const mostNamed = 3
-const oneTellingConcept = 0.5
+const doubt = 0.25
 
 /** What both are about, in whatever language: concepts of the vocabulary, the telling ones counting more. */
 export const topic: Assess = ({ offer, need, rarity }) => {
@@ -22,9 +22,14 @@ export const topic: Assess = ({ offer, need, rarity }) => {
   return assess('topic', share, 'none')
 }
 
-/** That both are for refugees, and no more than that, does not make one subject of them. */
-const evidence = (shared: string[], rarity: Rarity): number =>
-  Math.min(1, shared.reduce((sum, concept) => sum + rarity.ofConcept(concept), 0) / oneTellingConcept)
+/**
+ * One concept in common may be chance, three hardly; and that both are for refugees, and no more than that, does not
+ * make one subject of them.
+ */
+function evidence(shared: string[], rarity: Rarity): number {
+  const telling = shared.reduce((sum, concept) => sum + rarity.ofConcept(concept), 0)
+  return telling / (telling + doubt)
+}
 
 /** The geometric mean of how much of each side's concepts, by weight, the other side shares. */
 function likeness(one: Profile, other: Profile, rarity: Rarity): number {
