@@ -12,7 +12,7 @@ export function postingJson(posting: Offer | Need, organisationName: string, now
     revision,
     organisation: { id: organisationId, name: organisationName },
     ...contentOf(posting),
-    ...(source && { source }),
+    ...(source && { source: { format: source.format, key: source.key, url: source.url } }),
     createdAt,
     updatedAt,
   }

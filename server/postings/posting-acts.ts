@@ -57,7 +57,7 @@ export function edit(posting: Posting, content: PostingContent): PostingContent 
 }
 
 /** Optional fields that an edit leaves out are removed. */
-const emptyContent = {
+export const emptyContent = {
   industry: undefined,
   quantity: undefined,
   value: undefined,

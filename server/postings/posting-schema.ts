@@ -1,5 +1,6 @@
 import { Schema, type SchemaDefinition } from 'mongoose'
 import { effectFields, type Effect } from '../records/effect.ts'
+import type { Source } from './posting.ts'
 
 /** What the store itself keeps beside a posting's own fields. */
 export interface StoredPosting {
@@ -11,6 +12,7 @@ export interface StoredPosting {
   publishedAt: Date | null
   withdrawnAt: Date | null
   requestKey?: string
+  source?: Source
   work: {
     dueAt?: Date
     token?: string
@@ -71,7 +73,11 @@ const common: SchemaDefinition = {
   updatedAt: Date,
   publishedAt: moment,
   withdrawnAt: moment,
-  source: { type: { format: String, key: String, url: String }, default: undefined, _id: false },
+  source: {
+    type: { format: String, key: String, url: String, digest: String },
+    default: undefined,
+    _id: false,
+  },
   /** the sender's key for this posting, so that a repeated request finds the first one's */
   requestKey: optional,
   work: { type: work, default: {}, _id: false },

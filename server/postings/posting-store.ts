@@ -4,7 +4,9 @@ import { isDuplicateKey } from '../records/duplicate-key.ts'
 import { plain } from '../records/plain.ts'
 import type { Posting, PostingContent } from './posting.ts'
 import type { StoredPosting } from './posting-schema.ts'
+import { postingImport } from './posting-import.ts'
 import { postingWork } from './posting-work.ts'
+import { setAndUnset } from './set-and-unset.ts'
 
 /** Fields that a change sets; `undefined` removes an optional one. */
 export type Change<P extends Posting> = Partial<Omit<P, 'id' | 'side' | 'revision'>>
@@ -17,6 +19,7 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
 
   return {
     ...postingWork(model, toPosting),
+    ...postingImport(model),
 
     async find(id: string): Promise<P | null> {
       const found = await model.findOne({ _id: id }, kept).lean()
@@ -62,11 +65,7 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
     },
 
     async write(read: P, change: Change<P>, effects: Effect[], now: Date, step: 0 | 1): Promise<P | null> {
-      const entries = Object.entries(change)
-      const unset = Object.fromEntries(
-        entries.filter(([, value]) => value === undefined).map(([key]) => [key, 1]),
-      )
-      const set = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+      const { set, unset } = setAndUnset(change)
       const asRead = { _id: read.id, revision: read.revision, updatedAt: read.updatedAt }
       const written = await model
         .findOneAndUpdate(
@@ -77,6 +76,7 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
               updatedAt: laterThan(read.updatedAt, now),
               'work.dueAt': now,
               'work.attempts': 0,
+              'work.quiet': false,
             },
             $unset: { ...unset, 'work.token': 1 },
             $inc: { revision: step },

@@ -50,6 +50,8 @@ export interface Source {
   format: string
   key: string
   url?: string
+  /** of what the source said last; another one means that it says something else now */
+  digest?: string
 }
 
 /** What offers and needs share. All states follow from the timestamps and `now`. */
