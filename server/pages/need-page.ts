@@ -20,11 +20,12 @@ export async function needPage(id: string, req: Request<object>, services: NeedP
   const status = needStatus(need, now)
   const found = account ? await matchesFor(account, services, now).ofNeed(id) : []
   const words = { status, organisation: poster?.name ?? '', own, notice: req.query.notice, language, t }
-  const mayOffer = isAsking(need, now) && permissionsOf(account).postOffers
+  const asking = isAsking(need, now)
+  const mayOffer = asking && permissionsOf(account).postOffers
   return {
     ...postingPage(need, words),
-    closed: isAsking(need, now) || own ? undefined : t(`needs:status.${status}`),
+    closed: asking || own ? undefined : t(`needs:status.${status}`),
     answer: mayOffer ? { href: paths.newOffer(), text: t('needs:answer') } : undefined,
-    matches: own || found.length > 0 ? matchesPanel(found, 'offer', t, language) : undefined,
+    matches: (own && asking) || found.length > 0 ? matchesPanel(found, 'offer', t, language) : undefined,
   }
 }

@@ -26,6 +26,7 @@ export async function offerPage(id: string, req: Request<object>, services: Offe
     standing: t('offers:standing'),
     screening: own && offer.publishedAt ? screeningPanel(offer, t, language) : undefined,
     screeningCase: permissionsOf(account).screen && offer.screening ? paths.screeningCase(offer) : undefined,
-    matches: own || found.length > 0 ? matchesPanel(found, 'need', t, language) : undefined,
+    matches:
+      (own && status === 'open') || found.length > 0 ? matchesPanel(found, 'need', t, language) : undefined,
   }
 }

@@ -22,7 +22,6 @@ export function listingPage<P extends Posting>(listing: Listing<P> | null, conte
   const chosen = chosenValues(context)
   return {
     title: t(`${side}s:list.title`),
-    lead: t(`${side}s:list.lead`),
     action: { href: paths.postings(side), q: query.q, kept: keptState(query) },
     actions: mayPost
       ? [{ href: paths.newPosting(side), text: t(`navigation.post-${side}`), primary: true }]

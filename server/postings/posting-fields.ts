@@ -25,25 +25,25 @@ export function postingFields(values: Record<string, unknown>, { side, language,
   const field = formFields({ t, words: formWords, values: writtenOut(values), errors })
   const choices = choicesIn(language, t)
   return {
-    what: whatFields(field, choices),
-    goals: [field('sdgs', { kind: many, choices: choices.goals }), field('sdgTargets')],
+    what: whatFields(field, choices, values.industry),
+    goals: [{ ...field('sdgs', { kind: many, choices: choices.goals }), many: false }, field('sdgTargets')],
     places: [
       folded(field('regions', { kind: many, choices: choices.regions })),
       folded(field('countries', { kind: many, choices: choices.countries })),
     ],
     amounts: amountFields(field),
     window: windowFields(field, choices, side),
-    industry: [field('industry', { kind: 'select', choices: industryChoices(values.industry) })],
     goods: goodsFields(field, choices),
     currencies: commonCurrencies,
   }
 }
 
-const whatFields = (field: MakeField, { types, languages }: Choices): Field[] => [
+const whatFields = (field: MakeField, { types, languages }: Choices, industry: unknown): Field[] => [
   field('title', { required: true, attributes: { maxlength: 160 } }),
   field('description', { kind: 'textarea', required: true, attributes: { rows: 10, maxlength: 10_000 } }),
   field('language', { kind: 'select', required: true, choices: languages }),
   field('contributionTypes', { kind: many, required: true, choices: types }),
+  field('industry', { kind: 'select', choices: industryChoices(industry) }),
 ]
 
 const amountFields = (field: MakeField): Field[] => [

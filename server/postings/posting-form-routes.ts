@@ -9,6 +9,7 @@ import { newPosting } from './posting-acts.ts'
 import { emptyForm, formOf, readPostingForm, sendingKey, type PostingForm } from './posting-form.ts'
 import { postingFormPage } from './posting-form-page.ts'
 import { postingInput } from './posting-input.ts'
+import type { Notice } from './posting-page.ts'
 import { post, publish, revise } from './post.ts'
 import type { Posting, PostingContent } from './posting.ts'
 import type { SideOfSite } from './side-of-site.ts'
@@ -54,8 +55,13 @@ async function change<P extends Posting>(
   if ('errors' in read) return show(site, req, res, form, { ...read, own })
   const overtaken = form.revision !== own.revision
   if (overtaken) return show(site, req, res, { ...form, revision: own.revision }, { own, overtaken })
-  const notice = await noticeOf(() => rewrite(site, own, read.content, form, account), 'changed')
+  const notice = await noticeOf(() => rewrite(site, own, read.content, form, account), doneTo(own, form))
   res.redirect(303, addressWith(paths.posting(own), { notice }))
+}
+
+function doneTo({ publishedAt }: Posting, { keepDraft }: PostingForm): Notice {
+  if (publishedAt) return 'changed'
+  return keepDraft ? 'saved' : 'published'
 }
 
 async function rewrite<P extends Posting>(

@@ -39,7 +39,7 @@ export function formOf(posting: Posting): PostingForm {
 export function readPostingForm(body: unknown): PostingForm {
   const { act, requestKey, revision, ...values } = formValues(body, shape)
   return {
-    values: { ...values, ...tidy(values), language: languageOf(values) },
+    values: { contributionTypes: [], ...values, ...tidy(values), language: languageOf(values) },
     keepDraft: act === 'draft',
     requestKey: String(requestKey ?? ''),
     revision: Number(revision ?? 0),

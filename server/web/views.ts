@@ -26,6 +26,8 @@ export function createViews(translations: Translations): Views {
     layoutsDir: path.join(folder, 'layouts'),
     partialsDir: folder,
     helpers: createHelpers(translations),
+    // A partial would else carry the indent of its place into every textarea.
+    compilerOptions: { preventIndent: true },
   })
   // not precompiled, so these are functions
   const partials = handlebars.getPartials({ cache: true }) as Promise<Record<string, TemplateDelegate>>
