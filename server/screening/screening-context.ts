@@ -18,7 +18,10 @@ export interface Watchlist {
 export interface ScreeningContext {
   now: Date
   /** the same company's offers that are open now */
-  openOffers: Pick<Offer, 'id' | 'title' | 'description' | 'language' | 'createdAt'>[]
+  openOffers: Pick<
+    Offer,
+    'id' | 'title' | 'description' | 'language' | 'createdAt' | 'contributionTypes' | 'countries' | 'regions'
+  >[]
   /** the entities and offices */
   organisations: Organisation[]
   watchlist: Watchlist
