@@ -1,5 +1,5 @@
 import type { Watchlist } from '../screening-context.ts'
-import { nameParts } from './name-parts.ts'
+import { isTelling, nameParts } from './name-parts.ts'
 import type { NamePart } from './name-parts.ts'
 import { likeness } from './similarity.ts'
 
@@ -70,8 +70,9 @@ function hitsOf(parts: NamePart[], listed: Listed[], byPair: Map<string, number[
   return [...new Map(hits.toReversed().map((hit) => [hit.entry.id, hit])).values()].toReversed()
 }
 
-/** Pairs of neighbouring consonants, word by word; vowels are left out, since scripts and spellings differ there. */
+/** Pairs of neighbouring consonants of the telling words; vowels are left out, since scripts and spellings differ there. */
 function letterPairs(parts: readonly NamePart[]): Set<string> {
-  const row = parts.map(({ skeleton }) => skeleton).join('')
+  const telling = parts.filter(isTelling)
+  const row = (telling.length > 0 ? telling : parts).map(({ skeleton }) => skeleton).join('')
   return new Set(Array.from({ length: Math.max(1, row.length - 1) }, (_, at) => row.slice(at, at + 2)))
 }

@@ -19,7 +19,7 @@ const untold = new Set(
   `ltd limited llc llp lp inc incorporated corp corporation co company cos gmbh mbh ag kg kgaa ug sa sarl sas sasu sau srl
   spa scs sl slu sca bv nv cv oy oyj ab as asa aps plc pte pty pvt private public kk yk sdn bhd berhad tbk pt cpt jsc pjsc
   ojsc cjsc ooo oao zao pao ao too tdv tov chp ip fze fzco fzc fzllc dmcc est establishment ltda eirl eireli cia dba doo
-  dd ad ead eood ood kft zrt nyrt sro spol zoo spzoo sal saoc saog wll bsc saa sac sab de cv the of and et und y e i
+  dd ad ead eood ood kft zrt nyrt sro spol zoo spzoo sal saoc saog wll bsc saa sac sab de cv the of and et und
   for la le les el los las al ul ibn bin ben bint abu von van der den do da dos du des di del mr mrs dr haji sheikh mullah
   aka fka abd abdul abdel abdal abdur abdol abu abou obshchestvo ogranichennoy otvetstvennostyu aktsionernoe`.split(
     /\s+/,
@@ -50,12 +50,28 @@ const servant = /^abd(?:[aeou]?[lrnszdt])?(?=(?!lah|ullah|allah).{3})/
 
 /** The telling words of a name; all its words where none tells anything, so that no name is empty. */
 export function nameParts(name: string): NamePart[] {
-  const words = latinWords(name.replace(chineseForms, ' ').replace(arabicForms, ' '))
-  const told = words.filter(({ word }) => !untold.has(word))
-  return (told.length > 0 ? told : words).map(partOf)
+  const told = latinWords(name.replace(chineseForms, ' ').replace(arabicForms, ' '))
+  const telling = told.filter(({ word }) => !untold.has(word))
+  return (telling.length > 0 ? telling : latinWords(name)).map(partOf)
 }
 
-function partOf({ word: whole, isVowelless }: LatinWord): NamePart {
+/** Neither an initial nor a word that many names share. */
+export const isTelling = ({ weight }: NamePart): boolean => weight === weights.telling
+
+/** Names share their words: the forms of a word are worked out once. */
+const parts = new Map<string, NamePart>()
+const mostParts = 50_000
+
+function partOf(word: LatinWord): NamePart {
+  const key = word.isVowelless ? `-${word.word}` : word.word
+  const known = parts.get(key)
+  if (known) return { ...known }
+  const part = formsOf(word)
+  if (parts.size < mostParts) parts.set(key, part)
+  return { ...part }
+}
+
+function formsOf({ word: whole, isVowelless }: LatinWord): NamePart {
   const word = whole.replace(servant, '')
   const sound = soundOf(word)
   return { word, sound, skeleton: skeletonOf(sound), isVowelless, weight: weightOf(word) }

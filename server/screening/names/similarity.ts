@@ -1,5 +1,5 @@
 import { likenessByEdits } from './distance.ts'
-import { nameParts } from './name-parts.ts'
+import { isTelling, nameParts } from './name-parts.ts'
 import type { NamePart } from './name-parts.ts'
 import { wordLikeness } from './word-likeness.ts'
 
@@ -7,12 +7,15 @@ import { wordLikeness } from './word-likeness.ts'
 const sameWordFrom = 0.7
 /** Joined names shorter than this say nothing by their letters. */
 const shortestJoined = 6
+/** Joined names less alike than this are two names, and what the likest reach. */
+const sameLettersFrom = 0.83
+const mostByLetters = 0.98
 /** What a name within a longer one is worth at least, where it covers little of it. */
 const partOfLonger = 0.75
 /** Names that are alike in nothing but words that many share. */
 const onlyCommonWords = 0.7
 
-/** Names that are alike in one telling word, and not the same. */
+/** Names that are alike in a single word, and not the same. */
 const onlyOneWord = 0.9
 
 /**
@@ -36,11 +39,11 @@ interface Pair {
 
 function byWords(one: readonly NamePart[], other: readonly NamePart[]): number {
   const pairs = alignment(one, other)
-  const telling = pairs.filter(({ a, b }) => a.weight === 1 && b.weight === 1)
+  const telling = pairs.filter(({ a, b }) => isTelling(a) && isTelling(b))
   const both = overlap(pairs, one, other)
   if (telling.length === 0) return both * onlyCommonWords
-  if (telling.length === 1) return both === 1 ? 1 : both * onlyOneWord
-  return Math.max(both, containment(pairs, one, other))
+  if (telling.length >= 2) return Math.max(both, containment(pairs, one, other))
+  return pairs.length > 1 || both === 1 ? both : both * onlyOneWord
 }
 
 /** Share of both names that has a counterpart. */
@@ -71,17 +74,26 @@ function alignment(one: readonly NamePart[], other: readonly NamePart[]): Pair[]
   })
 }
 
-/** Words written together or apart: "Petro Chem" and "Petrochem". */
+/** Words written together or apart: "Petro Chem" and "Petrochem"; words that many names share are paired as ever. */
 function byLetters(one: readonly NamePart[], other: readonly NamePart[]): number {
-  const [a, b] = [joined(one, 'word'), joined(other, 'word')]
-  if (a === b) return 1
-  if (one.length === other.length || Math.min(a.length, b.length) < shortestJoined) return 0
+  if (joined(one, 'word') === joined(other, 'word')) return 1
+  const [a, b] = [one.filter(isTelling), other.filter(isTelling)]
+  if (a.length === b.length || !isLongEnough(a) || !isLongEnough(b)) return 0
+  const likest = joinedLikeness(a, b)
+  if (likest < sameLettersFrom) return 0
+  const common = alignment(one.filter(isCommon), other.filter(isCommon))
+  const shared = common.reduce((sum, pair) => sum + pair.like * (pair.a.weight + pair.b.weight), 0)
+  return (likest * mostByLetters * (weightOf(a) + weightOf(b)) + shared) / (weightOf(one) + weightOf(other))
+}
+
+function joinedLikeness(one: readonly NamePart[], other: readonly NamePart[]): number {
   const sounds = likenessByEdits(joined(one, 'sound'), joined(other, 'sound'))
-  const isVowelless = [...one, ...other].some((part) => part.isVowelless)
-  if (!isVowelless) return sounds
+  if (![...one, ...other].some(({ isVowelless }) => isVowelless)) return sounds
   return Math.max(sounds, likenessByEdits(joined(one, 'skeleton'), joined(other, 'skeleton')))
 }
 
+const isCommon = (part: NamePart): boolean => !isTelling(part)
+const isLongEnough = (parts: readonly NamePart[]): boolean => joined(parts, 'word').length >= shortestJoined
 const joined = (parts: readonly NamePart[], form: 'word' | 'sound' | 'skeleton'): string =>
   parts.map((part) => part[form]).join('')
 const weightOf = (parts: readonly NamePart[]): number => parts.reduce((sum, { weight }) => sum + weight, 0)

@@ -4,7 +4,7 @@ export function soundOf(word: string): string {
     .replace(/^kn/, 'n')
     .replace(/tsch|tch|cz|ch/g, 'č')
     .replace(/shch|sch|sh/g, 'š')
-    .replace(/dzh|dj|zh/g, 'j')
+    .replace(/dzh|dj|zh|j(?=[aeiou])/g, 'č')
     .replace(/kh/g, 'h')
     .replace(/gh/g, 'g')
     .replace(/ph/g, 'f')

@@ -30,12 +30,12 @@ export const undeniers = terms({
 
 /** A denial before one of these does not reach past it. */
 export const contrasts = terms({
-  en: 'but | however | rather',
-  fr: 'mais | cependant',
-  es: 'pero | sino',
-  ru: 'но | однако | а',
-  ar: 'لكن | ولكن | بل',
-  zh: '但是 | 而是',
+  en: 'but | however | rather | then | afterwards | thereafter | later',
+  fr: 'mais | cependant | puis | ensuite | apres',
+  es: 'pero | sino | luego | despues',
+  ru: 'но | однако | а | затем | потом',
+  ar: 'لكن | ولكن | بل | ثم',
+  zh: '但是 | 而是 | 之后 | 然后',
 })
 
 /** Work against a thing or for those who suffer from it, said next to it. */
