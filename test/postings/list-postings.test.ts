@@ -1,0 +1,88 @@
+import { expect, test } from '@jest/globals'
+import { Meilisearch, MeilisearchApiError, MeilisearchRequestError } from 'meilisearch'
+import { listPostings } from '../../server/postings/list-postings.ts'
+import { lenientQuery } from '../../server/postings/posting-query.ts'
+import type { Posting } from '../../server/postings/posting.ts'
+import type { SideOfSite } from '../../server/postings/side-of-site.ts'
+import { postingRecord } from '../factories/posting-records.ts'
+
+type Site = SideOfSite<Posting>
+
+const hits = (...ids: string[]) => ({
+  results: [{ hits: ids.map((id) => ({ id })), totalHits: ids.length, totalPages: 1, facetDistribution: {} }],
+})
+
+const searching = (multiSearch: () => Promise<unknown>): Meilisearch =>
+  Object.assign(new Meilisearch({ host: 'http://search.invalid' }), { multiSearch })
+
+/** `statuses` is what the database says of each posting now. */
+function site(search: Meilisearch, statuses: Record<string, string>): Site {
+  return {
+    search,
+    side: 'need',
+    listed: ['open', 'partly-met', 'met', 'expired'],
+    clock: { now: () => new Date('2026-11-23T12:00:00Z') },
+    store: {
+      findMany: async (ids: string[]) =>
+        ids.filter((id) => statuses[id]).map((id) => postingRecord({ id, side: 'need' })),
+    },
+    organisations: { findMany: async () => [{ id: 'acme', name: 'Acme Office' }] },
+    statusOf: ({ id }: Posting) => statuses[id] ?? '',
+  } as unknown as Site
+}
+
+const listed = async (statuses: Record<string, string>, parameters: Record<string, unknown> = {}) => {
+  const search = searching(async () => hits('a', 'b', 'c', 'd'))
+  const listing = await listPostings(site(search, statuses), lenientQuery(parameters))
+  return listing?.items.map(({ posting }) => posting.id)
+}
+
+test('hits keep their order and carry the name of who posted them', async () => {
+  const search = searching(async () => hits('b', 'a'))
+  const listing = await listPostings(site(search, { a: 'open', b: 'partly-met' }), lenientQuery({}))
+  expect(
+    listing?.items.map(({ posting, status, organisation }) => [posting.id, status, organisation]),
+  ).toEqual([
+    ['b', 'partly-met', 'Acme Office'],
+    ['a', 'open', 'Acme Office'],
+  ])
+})
+
+test('a stale hit is left out: withdrawn, gone, or no longer in the state that was asked for', async () => {
+  expect(await listed({ a: 'withdrawn', b: 'met', d: 'open' })).toEqual(['d'])
+})
+
+test('closed needs show when they are asked for', async () => {
+  expect(await listed({ a: 'met', b: 'open', c: 'expired' }, { status: 'met,expired' })).toEqual(['a', 'c'])
+})
+
+test('a state that is not public is not listed even when asked for', async () => {
+  expect(await listed({ a: 'draft', b: 'withdrawn' }, { status: 'draft,withdrawn' })).toEqual([])
+})
+
+const failing = (error: Error) =>
+  listPostings(
+    site(
+      searching(() => Promise.reject(error)),
+      {},
+    ),
+    lenientQuery({}),
+  )
+
+const apiError = (status: number, code: string) =>
+  new MeilisearchApiError(new Response(null, { status }), {
+    ...{ message: 'no', code, type: 'invalid_request', link: '' },
+  })
+
+test.each([
+  ['does not answer', new MeilisearchRequestError('http://search.invalid', new Error('refused'))],
+  ['fails', apiError(503, 'internal')],
+  ['has no indexes yet', apiError(404, 'index_not_found')],
+])('a search server that %s gives no listing', async (_what, error) => {
+  expect(await failing(error)).toBeNull()
+})
+
+test('a request that the search server refuses is our fault and is not hidden', async () => {
+  await expect(failing(apiError(400, 'invalid_search_filter'))).rejects.toThrow()
+  await expect(failing(new TypeError('ours'))).rejects.toThrow('ours')
+})

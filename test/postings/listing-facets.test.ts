@@ -1,0 +1,92 @@
+import { expect, test } from '@jest/globals'
+import { listingAddress, pageAddress } from '../../server/postings/listing-address.ts'
+import { chosenValues, facetGroups, statusGroup } from '../../server/postings/listing-facets.ts'
+import { lenientQuery } from '../../server/postings/posting-query.ts'
+import type { Facets, FacetValue } from '../../server/postings/search-postings.ts'
+import { createTranslations } from '../../server/web/i18n.ts'
+
+const { translator } = await createTranslations()
+const t = translator('en')
+const reader = (parameters: Record<string, unknown> = {}, language = 'en') => ({
+  side: 'need' as const,
+  query: lenientQuery(parameters),
+  language,
+  t: translator(language),
+})
+const value = (code: string, count: number, selected = false): FacetValue => ({
+  value: code,
+  count,
+  selected,
+})
+const nothing: Facets = { type: [], sdg: [], country: [], region: [], language: [] }
+
+test('the address holds the state in one order and nothing that is not state', () => {
+  const query = lenientQuery({
+    ...{ utm: 'x', sdg: '6,3', q: 'water & wells', country: ['KEN', 'PER'], sort: 'ending' },
+    ...{ cursor: 'Mg', limit: '50' },
+  })
+  expect(listingAddress('need', query)).toBe(
+    '/needs?q=water+%26+wells&sdg=6&sdg=3&country=KEN&country=PER&sort=ending&limit=50',
+  )
+})
+
+test('what makes no sense is not carried on', () => {
+  expect(listingAddress('offer', lenientQuery({ sdg: '99', country: 'Kenya', sort: 'sideways' }))).toBe(
+    '/offers',
+  )
+})
+
+test('the first page has no number', () => {
+  const query = lenientQuery({ q: 'solar', cursor: 'Mw' })
+  expect(pageAddress('offer', query, 2)).toBe('/offers?q=solar&cursor=Mg')
+  expect(pageAddress('offer', query, 1)).toBe('/offers?q=solar')
+})
+
+test('a value is chosen beside others of its facet, and a chosen one is taken back', () => {
+  const country = [value('PER', 9), value('KEN', 4, true)]
+  const groups = facetGroups({ ...nothing, country }, reader({ country: 'KEN', q: 'water' }))
+  expect(groups.find(({ name }) => name === 'Country')?.items).toEqual([
+    { label: 'Peru', href: '/needs?q=water&country=KEN&country=PER', selected: false, count: 9 },
+    { label: 'Kenya', href: '/needs?q=water', selected: true, count: 4 },
+  ])
+})
+
+test('a long facet shows the commonest and the chosen, the rest by name', () => {
+  const codes = ['KEN', 'PER', 'NPL', 'MLI', 'TCD', 'NER', 'SEN', 'GHA', 'UGA', 'EGY', 'FJI']
+  const country = codes.map((code, index) => value(code, 20 - index, code === 'FJI'))
+  const group = facetGroups({ ...nothing, country }, reader({ country: 'FJI' }))[2]
+  expect(group?.items.map(({ label }) => label).slice(-2)).toEqual(['Ghana', 'Fiji'])
+  expect(group?.more?.map(({ label }) => label)).toEqual(['Egypt', 'Uganda'])
+})
+
+test('facets speak the language of the reader, and the world is no region to choose', () => {
+  const facets = { ...nothing, sdg: [value('6', 2)], region: [value('001', 5), value('202', 5)] }
+  const groups = facetGroups(facets, reader({}, 'fr'))
+  expect(groups.map(({ name, items }) => [name, items.map(({ label }) => label)])).toEqual([
+    ['Contribution', []],
+    ['Objectif de développement durable', ['6. Eau propre et assainissement']],
+    ['Pays', []],
+    ['Région ou groupe', ['Afrique subsaharienne']],
+    ['Langue', []],
+  ])
+})
+
+test('closed needs can be asked for; of offers only open ones are listed, so there is no choice', () => {
+  const group = statusGroup(reader({ status: 'met', sdg: '6' }), ['open', 'partly-met', 'met', 'expired'])
+  expect(group.items.map(({ label, href, selected }) => [label, href, selected])).toEqual([
+    ['Open now', '/needs?sdg=6', false],
+    ['Met', '/needs?sdg=6&status=met', true],
+    ['Expired', '/needs?sdg=6&status=expired', false],
+  ])
+  expect(statusGroup(reader(), ['open']).items).toEqual([])
+})
+
+test('everything chosen can be taken back one by one', () => {
+  const chosen = chosenValues(reader({ q: 'wells', type: 'cash,expertise', status: 'expired' }))
+  expect(chosen).toEqual([
+    { label: '“wells”', href: '/needs?type=cash&type=expertise&status=expired' },
+    { label: t('state.expired'), href: '/needs?q=wells&type=cash&type=expertise' },
+    { label: 'Cash', href: '/needs?q=wells&type=expertise&status=expired' },
+    { label: 'Expertise', href: '/needs?q=wells&type=cash&status=expired' },
+  ])
+})
