@@ -59,4 +59,3 @@ function done<P extends Posting>(written: P | null, desk: Desk<P>): P {
   desk.wake()
   return written
 }
-

@@ -11,7 +11,9 @@ export async function applySearchConfig(search: Meilisearch): Promise<string[]> 
   for (const [uid, wanted] of Object.entries(indexes)) {
     await ensureIndex(search, uid)
     const present = await search.index(uid).getSettings()
-    const different = Object.entries(wanted).filter(([name, value]) => !isSame(present[name as keyof Settings], value))
+    const different = Object.entries(wanted).filter(
+      ([name, value]) => !isSame(present[name as keyof Settings], value),
+    )
     if (different.length === 0) continue
     const task = await search.index(uid).updateSettings(Object.fromEntries(different))
     await succeed(search, task.taskUid)
@@ -28,11 +30,13 @@ async function ensureIndex(search: Meilisearch, uid: string): Promise<void> {
 
 async function succeed(search: Meilisearch, taskUid: number): Promise<void> {
   const task = await search.tasks.waitForTask(taskUid, { timeout: 60_000, interval: 10 })
-  if (task.status !== 'succeeded') throw new Error(`The search server refused its settings: ${task.error?.message}`)
+  if (task.status !== 'succeeded')
+    throw new Error(`The search server refused its settings: ${task.error?.message}`)
 }
 
 /** The server gives lists back in another order where order means nothing to it. */
-const isSame = (present: unknown, wanted: unknown): boolean => isDeepStrictEqual(sorted(present), sorted(wanted))
+const isSame = (present: unknown, wanted: unknown): boolean =>
+  isDeepStrictEqual(sorted(present), sorted(wanted))
 
 function sorted(value: unknown): unknown {
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? [...value].sort() : value
