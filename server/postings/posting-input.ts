@@ -82,16 +82,24 @@ function withoutDefaults(schema: (typeof ofSide)[Side]) {
   return schema.extend(bare).partial()
 }
 
-/** Checks one content as a whole, against each other and against the clock; a window must still be ahead. */
-export function postingInput(side: Side, now: Date) {
+/** What a content says that can't be, taken as a whole and at this moment: a window must still be ahead. */
+export function windowErrors(content: PostingContent, now: Date): { path: string[]; key: string }[] {
+  const { availableFrom, availableUntil, inKind: goods } = content
+  const errors: { path: string[]; key: string }[] = []
+  const complain = (path: string[], error: string) => errors.push({ path, key: `postings:errors.${error}` })
+  if (availableUntil && availableUntil <= now) complain(['availableUntil'], 'past')
+  if (availableFrom && availableUntil && availableFrom >= availableUntil)
+    complain(['availableUntil'], 'before-start')
+  if (goods?.shelfLifeUntil && goods.shelfLifeUntil <= now) complain(['inKind', 'shelfLifeUntil'], 'past')
+  return errors
+}
+
+/** A whole new content, checked against the clock as well. */
+export function postingInput(side: Side, now: () => Date): z.ZodType<PostingContent> {
   const schema: z.ZodType<PostingContent> = ofSide[side]
   return schema.superRefine((content, context) => {
-    const { availableFrom, availableUntil, inKind: goods } = content
-    const complain = (path: string[], error: string) =>
-      context.addIssue({ code: 'custom', path, message: `postings:errors.${error}`, input: content })
-    if (availableUntil && availableUntil <= now) complain(['availableUntil'], 'past')
-    if (availableFrom && availableUntil && availableFrom >= availableUntil)
-      complain(['availableUntil'], 'before-start')
-    if (goods?.shelfLifeUntil && goods.shelfLifeUntil <= now) complain(['inKind', 'shelfLifeUntil'], 'past')
+    for (const { path, key } of windowErrors(content, now())) {
+      context.addIssue({ code: 'custom', path, message: key, input: content })
+    }
   })
 }

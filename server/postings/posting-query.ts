@@ -4,7 +4,7 @@ import { isLanguageCode } from '../vocabulary/languages.ts'
 import { isCountry, isRegion } from '../vocabulary/places.ts'
 
 /** A parameter that may be given several times, or once with commas. */
-const several = <T extends z.ZodType>(item: T) =>
+export const several = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (given) =>
       [given ?? []]

@@ -4,6 +4,12 @@ import { castFor, type Cast } from '../support/cast.ts'
 import { person } from '../support/people.ts'
 import { openSite, type Site } from '../support/site.ts'
 
+interface Stored {
+  _id: string
+  work: { done: Record<string, string> }
+  effects: unknown[]
+}
+
 let site: Site
 let cast: Cast
 
@@ -97,7 +103,7 @@ test('a new name on the watchlist makes offers due at the next start of the proc
 
 test('a posting processed under older rules is due again', async () => {
   const { offerId } = await matchedPair()
-  const offers = site.services.connection.collection<{ _id: string }>('offers')
+  const offers = site.services.connection.collection<Stored>('offers')
   await offers.updateOne(
     { _id: offerId },
     { $set: { 'work.done.rules': 'older', 'screening.level': 'high' } },
@@ -166,7 +172,7 @@ test('an act carries its effects in its own write, and they happen although the 
   await site.services.processing.stop()
   const { body } = await cast.ada.api.post('/offers', refrigerators())
   const stored = await site.services.connection
-    .collection<{ _id: string }>('offers')
+    .collection<Stored>('offers')
     .findOne({ _id: body.id })
   expect(stored?.effects).toMatchObject([{ kind: 'audit', data: { act: 'post', actor: { name: 'Ada' } } }])
   expect(await site.services.audits.of(body.id)).toEqual([])
