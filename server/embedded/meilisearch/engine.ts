@@ -44,7 +44,7 @@ export async function openEngine(folder: string, masterKey: string): Promise<Eng
 async function makeDefaultKeys(store: Store): Promise<void> {
   if (store.counters.get('keysMade') !== undefined) return
   await store.write(() => {
-    for (const key of defaultKeys(new Date().toISOString())) store.keys.put(key.uid, key)
-    store.counters.put('keysMade', 1)
+    for (const key of defaultKeys(new Date().toISOString())) store.keys.putSync(key.uid, key)
+    store.counters.putSync('keysMade', 1)
   })
 }

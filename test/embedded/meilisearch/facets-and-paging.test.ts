@@ -123,3 +123,34 @@ test('sorting needs a sortable attribute and the rule', async () => {
   )
   expect((await refusal(unsorted.search('', { sort: ['id:asc'] }))).message).toContain('rankingRules')
 })
+
+test('many and few documents are counted alike', async () => {
+  const many = Array.from({ length: 200 }, (_, id) => ({
+    id,
+    kind: id % 2 === 0 ? 'even' : 'odd',
+    tens: [Math.floor(id / 10), -1],
+  }))
+  const counted = await fill(
+    server.connect(),
+    'counted',
+    { filterableAttributes: ['kind', 'tens', 'id'] },
+    many,
+  )
+  const facetsOf = async (filter: string) =>
+    (await counted.search('', { filter, facets: ['kind', 'tens'] })).facetDistribution
+  expect(await facetsOf('id < 12')).toEqual({ kind: { even: 6, odd: 6 }, tens: { '-1': 12, 0: 10, 1: 2 } })
+  expect(await facetsOf('id >= 100 AND id < 130')).toEqual({
+    kind: { even: 15, odd: 15 },
+    tens: { '-1': 30, 10: 10, 11: 10, 12: 10 },
+  })
+})
+
+test('inner fields can be asked for alone', async () => {
+  const nested = await fill(server.connect(), 'nested', {}, [
+    { id: 1, maker: { name: 'A', city: 'B' }, parts: [{ name: 'C', price: 1 }], note: 'n' },
+  ])
+  const parameters = { attributesToRetrieve: ['maker.name', 'parts.price'] }
+  expect((await nested.search('', parameters)).hits).toEqual([
+    { maker: { name: 'A' }, parts: [{ price: 1 }] },
+  ])
+})

@@ -4,7 +4,7 @@ import { has, members } from '../index/bitset.ts'
 import { isStringArray } from '../json.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { checkSort } from '../search/check-fields.ts'
-import { pick, shownFields } from '../search/hits.ts'
+import { pick } from '../search/pick.ts'
 import { orderRules } from '../search/order-rules.ts'
 import { inOrder } from '../search/rank.ts'
 import { readNumbered } from '../tasks/documents.ts'
@@ -29,12 +29,11 @@ export function listDocuments(request: ApiRequest, body: JsonObject): Record<str
   const orders = checkSort(collection.record.settings, listing.sort, 'invalid_document_sort')
   const rules = orders.flatMap((order) => orderRules(collection.index, order))
   const page = inOrder(selected, rules, offset + limit).slice(offset)
-  const shown = shownFields(['*'], fields)
   const { store } = request.engine
   const documents = page.map((number) => readNumbered(store, collection.record.key, number))
   const results = documents
     .filter((document) => document !== undefined)
-    .map((document) => pick(document, shown))
+    .map((document) => pick(document, [fields]))
   return { results, offset, limit, total: selected.length }
 }
 

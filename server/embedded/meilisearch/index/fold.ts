@@ -1,4 +1,4 @@
-const ascii = /^[\x00-\x7f]*$/
+const ascii = /^\p{ASCII}*$/u
 const ignored = /[\p{Mn}\p{Cc}\p{Cf}ـ]/gu
 const variants: Record<string, string> = { ى: 'ي', ة: 'ه', ٱ: 'ا', æ: 'ae', œ: 'oe', ς: 'σ' }
 const variant = new RegExp(`[${Object.keys(variants).join('')}]`, 'g')

@@ -37,8 +37,7 @@ function markStale(column: NumberColumn, document: number): void {
 
 /** Adds to `into` the documents with a number in the range; bounds are included where said. */
 export function addRange(column: NumberColumn, range: NumberRange, into: Bitset): void {
-  if (column.isStale) settle(column)
-  const { sorted, documents } = column
+  const { sorted, documents } = settled(column)
   for (let place = placeOf(sorted, range.from); place < sorted.length; place++) {
     const value = sorted[place]!
     if (value > range.to || (value === range.to && !range.includesTo)) return
@@ -47,6 +46,12 @@ export function addRange(column: NumberColumn, range: NumberRange, into: Bitset)
 }
 
 export type NumberRange = { from: number; to: number; includesFrom: boolean; includesTo: boolean }
+
+/** The column with its pairs up to date. */
+export function settled(column: NumberColumn): NumberColumn {
+  if (column.isStale) settle(column)
+  return column
+}
 
 /** Merges the pairs of changed documents into the kept ones. */
 function settle(column: NumberColumn): void {

@@ -5,7 +5,8 @@ import type { JsonObject } from '../json.ts'
 import { featuresOf } from '../settings/filterable.ts'
 import { notFilterable } from '../filter/check-fields.ts'
 import { typosAllowed } from './derive.ts'
-import { countStrings } from './facets.ts'
+import { counterFor } from './facet-counter.ts'
+import { stringCounts } from './facets.ts'
 import { searchParameters } from './parameters.ts'
 import { select } from './run-search.ts'
 import { eachSimilar } from './similar.ts'
@@ -18,7 +19,7 @@ export function searchFacet(collection: Collection, body: JsonObject): Record<st
   checkNames(collection, facetName, facetQuery)
   const { documents } = select(collection, searchParameters(rest))
   const column = collection.index.columns.get(String(facetName))
-  const counts = column ? countStrings(column, documents) : []
+  const counts = column ? stringCounts(column.strings, counterFor(collection.index, documents)) : []
   const wanted = fold(typeof facetQuery === 'string' ? facetQuery.trim() : '')
   const typos = typosAllowed(settings, wanted)
   const hits = counts.filter(({ label }) => isLike(fold(label), wanted, typos))

@@ -1,6 +1,8 @@
-import type { Column } from '../index/columns.ts'
 import type { SearchIndex } from '../index/search-index.ts'
+import type { StringColumn } from '../index/strings.ts'
 import type { Faceting } from '../settings/settings.ts'
+import { counterFor } from './facet-counter.ts'
+import type { Counter } from './facet-counter.ts'
 
 export type FacetCounts = Record<string, Record<string, number>>
 export type FacetStats = Record<string, { min: number; max: number }>
@@ -11,24 +13,17 @@ type Count = { key: string; label: string; count: number }
 export function facetsOf(index: SearchIndex, facets: string[], documents: number[], faceting: Faceting) {
   const counts: [string, Record<string, number>][] = []
   const stats: [string, { min: number; max: number }][] = []
+  const counter = counterFor(index, documents)
   for (const name of facets) {
     const column = index.columns.get(name)
-    const numbers = column ? countNumbers(column, documents) : new Map<number, number>()
-    const all = column ? [...numberCounts(numbers), ...countStrings(column, documents)] : []
+    const numbers = column ? counter.numbers(column.numbers) : new Map<number, number>()
+    const all = column ? [...numberCounts(numbers), ...stringCounts(column.strings, counter)] : []
     counts.push([name, distribution(all, orderOf(faceting, name), faceting.maxValuesPerFacet)])
     if (numbers.size > 0) stats.push([name, range(numbers)])
   }
   const facetDistribution: FacetCounts = Object.fromEntries(counts)
   const facetStats: FacetStats = Object.fromEntries(stats)
   return { facetDistribution, facetStats }
-}
-
-function countNumbers({ numbers }: Column, documents: number[]): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const document of documents) {
-    for (const value of numbers.of[document] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
-  }
-  return counts
 }
 
 function numberCounts(numbers: Map<number, number>): Count[] {
@@ -38,15 +33,11 @@ function numberCounts(numbers: Map<number, number>): Count[] {
 }
 
 /** In the order of the folded values. */
-export function countStrings({ strings }: Column, documents: number[]): Count[] {
-  const counts = new Uint32Array(strings.values.length)
-  for (const document of documents) {
-    const places = strings.of[document]
-    if (places) for (const place of places) counts[place]!++
-  }
-  const present = strings.values.map((value, place) => ({
-    key: value.folded,
-    label: value.label,
+export function stringCounts(strings: StringColumn, counter: Counter): Count[] {
+  const counts = counter.strings(strings)
+  const present = strings.values.map(({ folded, label }, place) => ({
+    key: folded,
+    label,
     count: counts[place]!,
   }))
   return present.filter(({ count }) => count > 0).sort(byKey)

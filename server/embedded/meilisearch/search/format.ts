@@ -4,9 +4,9 @@ import { isObject } from '../json.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { excerpt } from './excerpt.ts'
 import type { Shape } from './excerpt.ts'
-import { pick, shownFields } from './hits.ts'
 import type { Matching } from './match.ts'
 import type { SearchParameters } from './parameters.ts'
+import { pick } from './pick.ts'
 import { matchPlaces } from './text-matches.ts'
 
 type Place = { start: number; length: number; indices?: number[] }
@@ -22,11 +22,7 @@ export function formatterFor(
   if (!wantsFormat && !showMatchesPosition) return undefined
   const { displayedAttributes, searchableAttributes } = collection.record.settings
   const cropped = (attributesToCrop ?? []).map((entry) => entry.split(':')[0]!)
-  const shown = shownFields(displayedAttributes, [
-    ...attributesToRetrieve,
-    ...(attributesToHighlight ?? []),
-    ...cropped,
-  ])
+  const shown = [displayedAttributes, [...attributesToRetrieve, ...(attributesToHighlight ?? []), ...cropped]]
   const isSearched = (path: string) => searchableAttributes.some((pattern) => covers(pattern, path))
   return (document: JsonObject): Record<string, unknown> => ({
     ...(wantsFormat && { _formatted: formatted(pick(document, shown), '', parameters, matching) }),

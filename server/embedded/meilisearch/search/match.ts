@@ -37,16 +37,16 @@ export function matchQuery(
 
 /** The documents among `allowed` that match at the loosest level, ascending. */
 export function candidates(matching: Matching, allowed: Bitset): number[] {
-  const found: number[] = []
+  const loosest = matching.levels.at(-1)!
+  const { found } = matching.single[loosest.indexOf(true)]!
+  const mayJoin = matching.joined.length > 0
   const end = capacity(matching.index)
+  const documents: number[] = []
   for (let document = 0; document < end; document++) {
-    if (matches(matching, document) && has(allowed, document)) found.push(document)
+    if (found[document] === 0 && !mayJoin) continue
+    if (has(allowed, document) && satisfies(matching, loosest, document)) documents.push(document)
   }
-  return found
-}
-
-function matches(matching: Matching, document: number): boolean {
-  return satisfies(matching, matching.levels[matching.levels.length - 1]!, document)
+  return documents
 }
 
 function satisfies({ single, joined }: Matching, required: boolean[], document: number): boolean {

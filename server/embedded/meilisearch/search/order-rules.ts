@@ -44,8 +44,9 @@ function ranksOf({ strings }: Column): number[] {
   return ranks
 }
 
+/** Documents without a value come last. */
 function best(values: number[] | undefined, descending: boolean, keyOf: (value: number) => number): number {
-  if (values === undefined) return 0
-  const keys = values.map((value) => (descending ? -keyOf(value) : keyOf(value)))
-  return keys.length === 1 ? keys[0]! : Math.min(...keys)
+  let least = Infinity
+  for (const value of values ?? []) least = Math.min(least, descending ? -keyOf(value) : keyOf(value))
+  return least
 }

@@ -15,7 +15,7 @@ export type Store = {
   payloads: Database<Buffer, number>
   keys: Database<ApiKey, string>
   counters: Database<number, string>
-  /** Runs all puts and removes in one transaction; resolves once they are on the disk. */
+  /** Runs the synchronous puts and removes in one transaction; resolves once they are on the disk. */
   write(change: () => void): Promise<void>
   close(): Promise<void>
 }

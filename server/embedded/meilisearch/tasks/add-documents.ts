@@ -30,8 +30,8 @@ export async function addDocuments(state: QueueState, batch: Addition[]): Promis
   return {
     results,
     persist() {
-      state.store.indexes.put(record.uid, kept)
-      for (const put of puts) state.store.documents.put([record.key, put.number], put.stored)
+      state.store.indexes.putSync(record.uid, kept)
+      for (const put of puts) state.store.documents.putSync([record.key, put.number], put.stored)
     },
     async apply() {
       collection.record = kept

@@ -17,7 +17,7 @@ export function deleteDocuments({ collections, store }: QueueState, task: Deleti
   return {
     results: [{ details: { deletedDocuments: numbers.length } }],
     persist() {
-      for (const number of numbers) store.documents.remove([record.key, number])
+      for (const number of numbers) store.documents.removeSync([record.key, number])
     },
     apply: () => removeDocuments(index, numbers),
   }

@@ -11,7 +11,7 @@ export function createIndex(state: QueueState, { indexUid, work }: TaskOf<'index
   const collection = newCollection(state, uid, work.primaryKey)
   return {
     results: [{}],
-    persist: () => void state.store.indexes.put(uid, collection.record),
+    persist: () => state.store.indexes.putSync(uid, collection.record),
     apply: () => void state.collections.set(uid, collection),
   }
 }
@@ -39,8 +39,8 @@ export function updateIndex(
   return {
     results: [{}],
     persist() {
-      store.indexes.remove(record.uid)
-      store.indexes.put(uid, kept)
+      store.indexes.removeSync(record.uid)
+      store.indexes.putSync(uid, kept)
     },
     apply() {
       collection.record = kept
@@ -60,8 +60,8 @@ export function deleteIndex(
   return {
     results: [{ details: { deletedDocuments: size(collection.index.live) } }],
     persist() {
-      for (const path of [...store.documents.getKeys(documentRange(key))]) store.documents.remove(path)
-      store.indexes.remove(uid)
+      for (const path of [...store.documents.getKeys(documentRange(key))]) store.documents.removeSync(path)
+      store.indexes.removeSync(uid)
     },
     apply: () => void collections.delete(uid),
   }

@@ -17,8 +17,8 @@ export function cancelTasks(state: QueueState, task: TaskOf<'taskCancelation'>):
   return {
     results: [{ details: { canceledTasks: canceled.length } }],
     persist() {
-      for (const each of canceled) state.store.tasks.put(each.uid, each)
-      for (const { uid } of canceled) state.store.payloads.remove(uid)
+      for (const each of canceled) state.store.tasks.putSync(each.uid, each)
+      for (const { uid } of canceled) state.store.payloads.removeSync(uid)
     },
     apply() {
       for (const each of canceled) state.tasks.set(each.uid, each)
@@ -33,7 +33,7 @@ export function deleteTasks({ tasks, store }: QueueState, task: TaskOf<'taskDele
   return {
     results: [{ details: { deletedTasks: finished.length } }],
     persist() {
-      for (const uid of finished) store.tasks.remove(uid)
+      for (const uid of finished) store.tasks.removeSync(uid)
     },
     apply() {
       for (const uid of finished) tasks.delete(uid)

@@ -86,9 +86,9 @@ function addTask(state: QueueState, { work, indexUid, details, customMetadata, b
 }
 
 function persistNew({ store }: QueueState, task: Task, { body }: Request): void {
-  store.tasks.put(task.uid, { ...task, status: 'enqueued', startedAt: null, batchUid: null })
-  store.counters.put('nextTask', task.uid + 1)
-  if (body) store.payloads.put(task.uid, body.raw)
+  store.tasks.putSync(task.uid, { ...task, status: 'enqueued', startedAt: null, batchUid: null })
+  store.counters.putSync('nextTask', task.uid + 1)
+  if (body) store.payloads.putSync(task.uid, body.raw)
 }
 
 async function run(state: QueueState, isStopping: () => boolean): Promise<void> {
@@ -98,27 +98,36 @@ async function run(state: QueueState, isStopping: () => boolean): Promise<void> 
 async function work(state: QueueState, batch: Task[]): Promise<void> {
   const [batchUid, startedAt] = [state.nextBatchUid++, new Date().toISOString()]
   for (const task of batch) Object.assign(task, { batchUid, startedAt, status: 'processing' })
-  const outcome = await attempt(() => perform(state, batch), batch)
+  const finished = await commit(state, batch).catch((error) => allFailed(batch, error))
+  for (const task of finished) {
+    state.tasks.set(task.uid, task)
+    state.documents.delete(task.uid)
+  }
+}
+
+/** Stores what the batch comes to together with its finished tasks, then lets searches see it. */
+async function commit(state: QueueState, batch: Task[]): Promise<Task[]> {
+  const outcome: Outcome = await perform(state, batch).catch((error) => ({ results: failures(batch, error) }))
   const finished = batch.map((task, place) => finish(task, outcome.results[place]!))
   const forgotten = overdue(state)
   await state.store.write(() => {
     outcome.persist?.()
-    for (const task of finished) state.store.tasks.put(task.uid, task)
-    for (const uid of [...batch.map((task) => task.uid)]) state.store.payloads.remove(uid)
-    for (const uid of forgotten) state.store.tasks.remove(uid)
+    for (const task of finished) state.store.tasks.putSync(task.uid, task)
+    for (const { uid } of batch) state.store.payloads.removeSync(uid)
+    for (const uid of forgotten) state.store.tasks.removeSync(uid)
   })
   await outcome.apply?.()
-  for (const task of finished) state.tasks.set(task.uid, task)
   for (const uid of forgotten) state.tasks.delete(uid)
-  for (const task of batch) state.documents.delete(task.uid)
+  return finished
 }
 
-async function attempt(act: () => Promise<Outcome>, batch: Task[]): Promise<Outcome> {
-  try {
-    return await act()
-  } catch (error) {
-    return { results: batch.map(() => ({ error: asMeilisearchError(error) })) }
-  }
+function failures(batch: Task[], error: unknown): Outcome['results'] {
+  return batch.map(() => ({ error: asMeilisearchError(error) }))
+}
+
+/** When even storing fails: the tasks are told as failed now, and tried again at the next start. */
+function allFailed(batch: Task[], error: unknown): Task[] {
+  return failures(batch, error).map((result, place) => finish(batch[place]!, result))
 }
 
 function finish(task: Task, { details, error }: Outcome['results'][number]): Task {

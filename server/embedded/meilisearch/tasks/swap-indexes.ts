@@ -20,8 +20,8 @@ export function swapIndexes({ collections, store }: QueueState, { work }: TaskOf
   return {
     results: [{}],
     persist() {
-      for (const uid of leaving) store.indexes.remove(uid)
-      for (const { uid, collection } of arriving) store.indexes.put(uid, { ...collection!.record, uid })
+      for (const uid of leaving) store.indexes.removeSync(uid)
+      for (const { uid, collection } of arriving) store.indexes.putSync(uid, { ...collection!.record, uid })
     },
     apply() {
       for (const uid of leaving) collections.delete(uid)

@@ -21,7 +21,6 @@ export type Work =
   | { type: 'taskDeletion'; tasks: number[] }
 
 export type Swap = { indexes: [string, string]; rename: boolean }
-export type TaskType = Work['type']
 
 export type Task = {
   uid: number

@@ -19,7 +19,7 @@ export async function updateSettings(
   const kept = { ...record, settings, updatedAt: new Date().toISOString() }
   return {
     results: [{}],
-    persist: () => void state.store.indexes.put(record.uid, kept),
+    persist: () => state.store.indexes.putSync(record.uid, kept),
     apply() {
       collection.record = kept
       collection.index = next

@@ -17,7 +17,7 @@ import {
 } from '../request.ts'
 import type { ApiRequest, Reply } from '../request.ts'
 import type { RouteEntry } from '../router.ts'
-import { pick, shownFields } from '../../search/hits.ts'
+import { pick } from '../../search/pick.ts'
 
 export const documentRoutes: RouteEntry[] = [
   ['GET', '/indexes/:uid/documents', 'documents.get', listByQuery],
@@ -63,7 +63,7 @@ function getOne(request: ApiRequest): Reply {
   if (!document)
     throw new MeilisearchError('document_not_found', `Document \`${request.params[1]!}\` not found.`)
   const fields = listParameter(request.query, 'fields') ?? ['*']
-  return ok(pick(document, shownFields(['*'], fields)))
+  return ok(pick(document, [fields]))
 }
 
 function addition(request: ApiRequest, merge: boolean): Promise<Reply> {

@@ -45,19 +45,19 @@ async function create(request: ApiRequest): Promise<Reply> {
       `\`uid\` field value \`${key.uid}\` is already an existing API key.`,
     )
   }
-  await engine.store.write(() => void engine.store.keys.put(key.uid, key))
+  await engine.store.write(() => engine.store.keys.putSync(key.uid, key))
   return { status: 201, body: keyView(key, engine.masterKey) }
 }
 
 async function update(request: ApiRequest): Promise<Reply> {
   const { engine } = request
   const key = patchedKey(keyOf(request), objectBody(request), new Date().toISOString())
-  await engine.store.write(() => void engine.store.keys.put(key.uid, key))
+  await engine.store.write(() => engine.store.keys.putSync(key.uid, key))
   return ok(keyView(key, engine.masterKey))
 }
 
 async function remove(request: ApiRequest): Promise<Reply> {
   const { uid } = keyOf(request)
-  await request.engine.store.write(() => void request.engine.store.keys.remove(uid))
+  await request.engine.store.write(() => request.engine.store.keys.removeSync(uid))
   return { status: 204 }
 }
