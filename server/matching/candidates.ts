@@ -53,16 +53,16 @@ export const otherSideOf = ({ side }: Offer | Need): IndexName => (side === 'off
 export const rarityIn = (client: Meilisearch, indexUid: IndexName): Rarity =>
   rarityFrom(frequenciesIn(client, indexUid))
 
-function queryOf(question: Question, indexUid: IndexName, filter: string[]): MultiSearchQuery {
-  const concepts = (question.concepts ?? []).map((concept) => isOneOf('concepts', [concept]))
+function queryOf({ q, concepts }: Question, indexUid: IndexName, filter: string[]): MultiSearchQuery {
+  const about = concepts ? concepts.all.map((concept) => isOneOf(concepts.among, [concept])) : []
   return {
     indexUid,
-    filter: [...filter, ...concepts],
+    filter: [...filter, ...about],
     limit: hitsPerQuestion,
     attributesToRetrieve: ['id'],
-    ...(question.q === undefined
+    ...(q === undefined
       ? { sort: ['createdAt:desc'] }
-      : { q: question.q, matchingStrategy: 'all', attributesToSearchOn: ['title', 'description'] }),
+      : { q, matchingStrategy: 'all', attributesToSearchOn: ['title', 'description'] }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { fold } from '../vocabulary/fold.ts'
+import { isCommon } from './common-words.ts'
 import type { Profile, Term } from './profile.ts'
 import type { Frequencies, Rarity } from './rarity.ts'
 
@@ -6,16 +7,17 @@ import type { Frequencies, Rarity } from './rarity.ts'
 export interface Question {
   /** words that must all be there */
   q?: string
-  /** concepts that must all be there */
-  concepts?: string[]
+  /** concepts that must all be there, or be among the main ones */
+  concepts?: { all: string[]; among: 'concepts' | 'mainConcepts' }
   weight: number
 }
 
 const mostQuestions = 12
-const mostConcepts = 4
 const mostPairs = 3
 const mostWords = 24
 const titleWeight = 2
+/** A word that tells less than this share of what the most telling one does only finds more of the rest. */
+const worthAsking = 0.4
 /** A word in more than this share of all postings finds everything and so nothing. */
 const tooCommon = 0.2
 const enoughToTell = 50
@@ -36,9 +38,8 @@ export function wordsToCount({ terms }: Profile, rarity: Rarity): Map<string, st
  */
 export function tellingQuestions(profile: Profile, rarity: Rarity, frequencies: Frequencies): Question[] {
   const words = tellingWords(profile, rarity, frequencies)
-  const chosen = [...conceptQuestions(profile, rarity), ...pairQuestions(words)]
-  const alone = words.map(({ q, weight }) => ({ q, weight })).sort((a, b) => b.weight - a.weight)
-  return [...chosen, ...alone].slice(0, mostQuestions)
+  const concepts = conceptQuestions(profile, rarity)
+  return [...concepts, ...pairQuestions(words), ...wordQuestions(words)].slice(0, mostQuestions)
 }
 
 interface TellingWord {
@@ -47,13 +48,21 @@ interface TellingWord {
   inTitle: boolean
 }
 
+/** A title word that nobody else writes in this very form may still be there in another. */
 function tellingWords({ terms }: Profile, rarity: Rarity, frequencies: Frequencies): TellingWord[] {
   return [...terms].flatMap(([stem, term]) => {
-    const frequency = frequencies.ofStem(stem)
-    if (!frequency || isTooCommon(frequency, frequencies.documents)) return []
+    const frequency = frequencies.ofStem(stem) ?? 0
     const { word, inTitle } = term
+    if (isCommon(stem) || isTooCommon(frequency, frequencies.documents)) return []
+    if (frequency === 0 && !inTitle) return []
     return { q: beginning(stem, word), weight: weigh(stem, term, rarity), inTitle }
   })
+}
+
+function wordQuestions(words: TellingWord[]): Question[] {
+  const ranked = words.map(({ q, weight }) => ({ q, weight })).sort((a, b) => b.weight - a.weight)
+  const best = ranked[0]?.weight ?? 0
+  return ranked.filter(({ weight }) => weight >= best * worthAsking)
 }
 
 const isTooCommon = (frequency: number, documents: number): boolean =>
@@ -76,16 +85,24 @@ const pairOf = (one: TellingWord, other: TellingWord): Question => ({
   weight: one.weight + other.weight,
 })
 
+/** Two concepts together, then what is mainly about one, then whatever mentions it. */
 function conceptQuestions({ concepts, named }: Profile, rarity: Rarity): Question[] {
   const weigh = (id: string) => (concepts.get(id) ?? 0) * rarity.ofConcept(id)
-  const [first, second, ...others] = [...named].sort((a, b) => weigh(b) - weigh(a)).slice(0, mostConcepts)
+  const [first, second, third] = [...named].sort((a, b) => weigh(b) - weigh(a))
   if (!first) return []
-  const ask = (...ids: string[]): Question => ({
-    concepts: ids,
-    weight: 2 * ids.reduce((sum, id) => sum + weigh(id), 0),
-  })
-  if (!second) return [ask(first)]
-  return [ask(first, second), ask(first), ask(second), ...others.map((other) => ask(other))]
+  const together = [second, third].flatMap((other) =>
+    other ? [{ all: [first, other], among: 'concepts' as const, weight: weigh(first) + weigh(other) }] : [],
+  )
+  const mainly = [first, ...(second ? [second] : [])].map((id) => ({
+    all: [id],
+    among: 'mainConcepts' as const,
+    weight: 1.5 * weigh(id),
+  }))
+  const mentioned = { all: [first], among: 'concepts' as const, weight: weigh(first) }
+  return [...together, ...mainly, mentioned].map(({ all, among, weight }) => ({
+    concepts: { all, among },
+    weight,
+  }))
 }
 
 const weigh = (stem: string, { count, inTitle }: Term, rarity: Rarity): number =>

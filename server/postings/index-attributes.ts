@@ -9,6 +9,7 @@ export const filterAttributes = [
   'regions',
   'anywhere',
   'concepts',
+  'mainConcepts',
   'industry',
   'urgency',
   'language',

@@ -26,6 +26,8 @@ export interface IndexDocument {
   anywhere: boolean
   /** vocabulary ids, most telling first */
   concepts: string[]
+  /** the first of them: what the posting is mainly about */
+  mainConcepts: string[]
   /** in all six languages, so that a query typed in any of them meets the posting */
   conceptLabels: string[]
   industry?: string
@@ -48,6 +50,7 @@ export interface IndexContext {
 }
 
 const mostConcepts = 12
+const mostMainConcepts = 3
 
 /** The document that the search index is given for a posting; everything derived is worked out here. */
 export function toIndexDocument(posting: Posting, context: IndexContext): IndexDocument {
@@ -68,6 +71,7 @@ export function toIndexDocument(posting: Posting, context: IndexContext): IndexD
     regions: [...new Set(countries.flatMap(regionsOf))].sort(),
     anywhere: isAnywhere(posting),
     concepts,
+    mainConcepts: concepts.slice(0, mostMainConcepts),
     conceptLabels: concepts.flatMap(labelsOf),
     industry: posting.industry,
     urgency: posting.urgency,

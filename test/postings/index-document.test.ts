@@ -51,6 +51,15 @@ describe('an index document', () => {
     expect(conceptLabels).toEqual(expect.arrayContaining(['Irrigation', 'Seeds', '灌溉', 'الري']))
   })
 
+  test('the main concepts are the three that the text names most', () => {
+    const description = 'Seeds for farmers. Seeds again. Vaccines, and solar power for a school.'
+    const offer = anOffer({ title: 'Irrigation and seeds', description })
+    const { concepts, mainConcepts } = toIndexDocument(offer, context)
+    expect(mainConcepts).toHaveLength(3)
+    expect(mainConcepts.slice(0, 2)).toEqual(['seeds', 'irrigation'])
+    expect(concepts).toEqual(expect.arrayContaining([...mainConcepts, 'solar']))
+  })
+
   test("an office's need is also found by its entity", () => {
     const need = anOffer({ organisationId: 'unicef-kenya' })
     expect(toIndexDocument(need, { ...context, entityId: 'unicef' }).entityIds).toEqual([
