@@ -49,7 +49,7 @@ test('running every step again changes nothing: no second match, alert, audit en
   await makeAllDue()
   await site.settled()
   expect(await counts()).toEqual(before)
-  expect(before).toEqual({ matches: 1, notifications: 2, audits: 2 })
+  expect(before).toEqual({ matches: 1, notifications: 3, audits: 2 })
   expect((await site.services.offers.find(offerId))?.screening).toEqual(screening)
 })
 
