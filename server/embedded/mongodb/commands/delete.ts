@@ -20,9 +20,8 @@ async function runDelete(request: Request): Promise<Reply> {
   const namespace = namespaceOf(request)
   refuseOptions(command, ['let'])
   const statements = documentsAt(command, 'deletes')
-  for (const statement of statements) refuseUnknown(statement, known, 'delete.deletes')
   const outcome = await server.store.commits.write(() =>
-    runStatements(statements, command, (statement) => runStatement(server, namespace, statement)),
+    runStatements(statements, command, (statement) => runDeletion(server, namespace, statement)),
   )
   return writeReply(
     outcome.results.reduce((sum, { result }) => sum + result, 0),
@@ -30,7 +29,9 @@ async function runDelete(request: Request): Promise<Reply> {
   )
 }
 
-function runStatement(server: Server, namespace: string, statement: Document): number {
+/** Runs one statement of a delete; only within a write transaction. Gives how many were removed. */
+export function runDeletion(server: Server, namespace: string, statement: Document): number {
+  refuseUnknown(statement, known, 'delete.deletes')
   const limit = integerOf(statement.get('limit'))
   if (limit !== 0 && limit !== 1)
     refuse('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`)

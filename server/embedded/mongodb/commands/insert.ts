@@ -1,4 +1,3 @@
-import { isDocument, type Document } from '../bson/value.ts'
 import type { Collection } from '../collections/model.ts'
 import { withId } from '../collections/identity.ts'
 import { insertDocument } from '../collections/write.ts'
@@ -27,9 +26,4 @@ async function runInsert(request: Request): Promise<Reply> {
 /** The collection, made where it is not there yet; only within a write transaction. */
 export function collectionFor(server: Server, namespace: string): Collection {
   return server.catalog.find(namespace) ?? server.catalog.add(namespace)
-}
-
-/** Statements of an update or a delete carry their own options. */
-export function isStatement(value: unknown): value is Document {
-  return isDocument(value)
 }

@@ -1,4 +1,5 @@
 import { aggregate } from './aggregate.ts'
+import { bulkWrite } from './bulk-write.ts'
 import { create, drop, dropDatabase, listCollections, listDatabases } from './collection-commands.ts'
 import { count } from './count.ts'
 import { endSessions, getMore, killCursors } from './cursor-commands.ts'
@@ -6,6 +7,7 @@ import { deleteCommand } from './delete.ts'
 import { diagnostics } from './diagnostics.ts'
 import { distinct } from './distinct.ts'
 import { findAndModify } from './find-and-modify.ts'
+import { explain } from './explain.ts'
 import { find } from './find.ts'
 import { hello } from './hello.ts'
 import { createIndexes, dropIndexes, listIndexes } from './index-commands.ts'
@@ -38,5 +40,7 @@ export const commands: Record<string, Command> = {
   endSessions,
   count,
   aggregate,
+  bulkWrite,
+  explain,
   distinct,
 }

@@ -20,14 +20,15 @@ async function runUpdate(request: Request): Promise<Reply> {
   const namespace = namespaceOf(request)
   refuseOptions(command, ['let'])
   const statements = documentsAt(command, 'updates')
-  for (const statement of statements) refuseUnknown(statement, known, 'update.updates')
   const outcome = await server.store.commits.write(() =>
-    runStatements(statements, command, (statement) => runStatement(server, namespace, statement)),
+    runStatements(statements, command, (statement) => runModification(server, namespace, statement)),
   )
   return replyTo(outcome)
 }
 
-function runStatement(server: Server, namespace: string, statement: Document): Modified {
+/** Runs one statement of an update; only within a write transaction. */
+export function runModification(server: Server, namespace: string, statement: Document): Modified {
+  refuseUnknown(statement, known, 'update.updates')
   checkHint(statement, server.catalog.find(namespace))
   return modify(server, namespace, modificationOf(statement))
 }

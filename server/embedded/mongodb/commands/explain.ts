@@ -1,0 +1,67 @@
+import { splitHead } from '../aggregate/head.ts'
+import { isDocument, type Document, type Found } from '../bson/value.ts'
+import type { Query } from '../collections/find.ts'
+import { type Plan, planFor } from '../collections/plan.ts'
+import { refuse } from '../errors.ts'
+import { textOrder } from '../query/collation.ts'
+import { arrayAt, documentAt, namespace, stringAt } from './arguments.ts'
+import { queryAt } from './query-arguments.ts'
+import { type Command, type Reply, replyOf, type Request } from './request.ts'
+
+/** Names the plan of a command; nothing is run, and so no figures are told. */
+export const explain: Command = { options: ['verbosity'], run: runExplain }
+
+function runExplain({ server, command, database }: Request): Reply {
+  const explained = documentAt(command, 'explain') ?? new Map()
+  const name = explained.keys().next().value ?? ''
+  const queryOf = Object.hasOwn(queries, name) ? queries[name] : undefined
+  if (!queryOf) refuse('CommandNotSupported', `Explaining '${name}' is not supported`)
+  const of = namespace(database, stringAt(explained, name))
+  const collection = server.catalog.find(of)
+  const query = queryOf(explained)
+  const plan = collection && planFor(collection, query.condition, query.sort, query.texts !== undefined)
+  return replyOf({
+    explainVersion: '1',
+    queryPlanner: replyOf({
+      namespace: of,
+      winningPlan: plan ? stagesOf(plan) : replyOf({ stage: 'EOF' }),
+      rejectedPlans: [],
+    }),
+    serverInfo: replyOf({ version: '8.0.0' }),
+  })
+}
+
+const queries: Record<string, (command: Document) => Query> = {
+  find: (command) => queryAt(command, 'filter'),
+  count: (command) => queryAt(command, 'query'),
+  distinct: (command) => queryAt(command, 'query'),
+  findAndModify: (command) => queryAt(command, 'query'),
+  update: (command) => queryAt(statementOf(command, 'updates'), 'q'),
+  delete: (command) =>
+    queryAt(new Map([...statementOf(command, 'deletes')].filter(([name]) => name !== 'limit')), 'q'),
+  aggregate: (command) =>
+    splitHead(arrayAt(command, 'pipeline') ?? [], textOrder(documentAt(command, 'collation'))).query,
+}
+
+function statementOf(command: Document, name: string): Document {
+  const statement: Found = arrayAt(command, name)?.[0]
+  return isDocument(statement) ? statement : refuse('FailedToParse', `Nothing to explain in '${name}'`)
+}
+
+function stagesOf({ candidate, reverse, sorted }: Plan): Reply {
+  const direction = reverse ? 'backward' : 'forward'
+  const found = candidate
+    ? replyOf({
+        stage: 'FETCH',
+        inputStage: replyOf({
+          stage: 'IXSCAN',
+          indexName: candidate.index.name,
+          keyPattern: candidate.index.specification.get('key'),
+          isMultiKey: candidate.index.multikey.includes(true),
+          isUnique: candidate.index.unique,
+          direction,
+        }),
+      })
+    : replyOf({ stage: 'COLLSCAN', direction })
+  return sorted ? found : replyOf({ stage: 'SORT', inputStage: found })
+}
