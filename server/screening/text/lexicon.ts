@@ -38,9 +38,19 @@ export const contrasts = terms({
   zh: '但是 | 而是 | 之后 | 然后',
 })
 
+/** A denial goes on across these. */
+export const joins = terms({
+  en: 'or | nor',
+  fr: 'ou | ni',
+  es: 'o | ni',
+  ru: 'или | ни',
+  ar: 'او',
+  zh: '或',
+})
+
 /** Work against a thing or for those who suffer from it, said next to it. */
 export const benign = terms({
-  en: 'against | anti | prevent* | combat* | eradicat* | eliminat* | end | ending | stop | stopping | fight* | addict* | cessation | quit* | detect* | awareness | survivor* | victim* | counsel* | rehabilit* | ban | bans | banned | prohibit* | disarm* | dispos* | remed* | therapy | harm* | disease* | abstain* | avoid* | protect* from | risk* of',
+  en: 'against | anti | prevent* | combat* | eradicat* | eliminat* | end | ending | stop | stops | stopping | fight* | addict* | cessation | quit* | detect* | awareness | survivor* | victim* | counsel* | rehabilit* | ban | bans | banned | prohibit* | disarm* | dispos* | remed* | therapy | harm* | disease* | abstain* | avoid* | protect* from | risk* of',
   fr: 'contre | anti | preven* | combat* | elimin* | eradiqu* | lutte* | addict* | dependance* | sevrage | depist* | sensibilis* | surviv* | victime* | interdi* | desarm* | maladie* | evit*',
   es: 'contra | anti | preven* | combat* | elimin* | erradic* | lucha* | adicci* | dependencia | cesacion | detec* | sensibiliz* | sobrevivient* | victima* | prohib* | desarm* | enfermedad* | evit*',
   ru: 'против | анти* | борьб* | предотвращ* | профилакти* | искорен* | зависимост* | отказ* | обнаруж* | пострадавш* | жертв* | запрет* | запрещ* | разоруж* | ликвидац* | болезн* | лечен*',

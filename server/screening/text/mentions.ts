@@ -19,7 +19,7 @@ export interface Mention {
 }
 
 /** Words before and after a term in which a benign word changes what is meant. */
-const benignReach = { before: 4, after: 2 }
+const benignReach = { before: 5, after: 2 }
 
 export function readText(text: string, language: string): ReadText {
   return { sentences: sentencesOf(text), languages: languagesRead(language) }

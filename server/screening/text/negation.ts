@@ -1,10 +1,10 @@
 import type { Language } from '../../vocabulary/languages.ts'
 import type { Sentence } from './sentences.ts'
-import { contrasts, denials, denialsAfter, undeniers } from './lexicon.ts'
+import { contrasts, denials, denialsAfter, joins, undeniers } from './lexicon.ts'
 import { isHan, lengthAt } from './terms.ts'
 
 /** Words between a denial and what it denies: in the same part of the sentence, and in each item of a list before. */
-const reach = { near: 5, item: 2 }
+const reach = { near: 6, item: 2 }
 /** Chinese is counted in characters, and a word has about two. */
 const charactersPerWord = 2
 
@@ -41,7 +41,7 @@ function isDeniedBefore(sentence: Sentence, start: number, languages: readonly L
     if (lengthAt(sentence, at, contrasts, languages) > 0) return false
     const denial = lengthAt(sentence, at, denials, languages)
     if (denial > 0) return lengthAt(sentence, at + denial, undeniers, languages) === 0
-    if (++between > room) return false
+    if (lengthAt(sentence, at, joins, languages) === 0 && ++between > room) return false
   }
   return false
 }

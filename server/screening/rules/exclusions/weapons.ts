@@ -25,9 +25,9 @@ export const weaponExclusions: Exclusion[] = [
     }),
     benign: terms({
       en: 'clear* | demin* | action | removal | contaminat* | injur*',
-      fr: 'demin* | deblai* | depollu* | bless*',
+      fr: 'demin* | deblai* | depollu* | retrait | enlev* | bless*',
       es: 'desmin* | remocion | limpieza | herid*',
-      ru: 'разминирован* | очистк* | ранен*',
+      ru: 'разминирован* | обезвреж* | поиск* | очистк* | ранен*',
       ar: 'ازاله | تطهير | مصاب*',
       zh: '排雷 | 扫雷 | 排除 | 伤残',
     }),
