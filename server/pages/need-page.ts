@@ -1,10 +1,13 @@
 import type { Request } from 'express'
+import type { TFunction } from 'i18next'
+import type { Account } from '../accounts/account.ts'
 import { permissionsOf } from '../accounts/permission.ts'
 import { matchesFor } from '../matching/match-access.ts'
 import { isOwnNeed, needsFor } from '../needs/need-access.ts'
-import { isAsking, needStatus } from '../needs/need.ts'
+import { isAsking, needStatus, type Need } from '../needs/need.ts'
 import { paths } from '../paths.ts'
 import { postingPage } from '../postings/posting-page.ts'
+import { addressWith } from '../web/address.ts'
 import type { Services } from '../services.ts'
 import { matchesPanel } from './matches-panel.ts'
 
@@ -21,11 +24,19 @@ export async function needPage(id: string, req: Request<object>, services: NeedP
   const found = account ? await matchesFor(account, services, now).ofNeed(id) : []
   const words = { status, organisation: poster?.name ?? '', own, notice: req.query.notice, language, t }
   const asking = isAsking(need, now)
-  const mayOffer = asking && permissionsOf(account).postOffers
   return {
     ...postingPage(need, words),
     closed: asking || own ? undefined : t(`needs:status.${status}`),
-    answer: mayOffer ? { href: paths.newOffer(), text: t('needs:answer') } : undefined,
+    answer: asking ? answerTo(need, account, t) : undefined,
     matches: (own && asking) || found.length > 0 ? matchesPanel(found, 'offer', t, language) : undefined,
   }
+}
+
+/** A company answers with an offer that begins with what the need asks for. */
+function answerTo(need: Need, account: Account | undefined, t: TFunction) {
+  if (!account) return { href: paths.signIn(paths.need(need)), text: t('needs:answer.sign-in') }
+  const { contributionTypes, sdgs, countries, regions } = need
+  const chosen = { contributionTypes, sdgs: sdgs.map(String), countries, regions }
+  const href = addressWith(paths.newOffer(), chosen)
+  return permissionsOf(account).postOffers ? { href, text: t('needs:answer.offer') } : undefined
 }

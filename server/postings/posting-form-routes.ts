@@ -20,7 +20,7 @@ type Id = { id: string }
 export function postingFormRoutes<P extends Posting>(site: SideOfSite<P>): Router {
   const guard = may(site.permission)
   return Router()
-    .get('/new', guard, (req, res) => show(site, req, res, emptyForm()))
+    .get('/new', guard, (req, res) => show(site, req, res, emptyForm(req.query)))
     .post('/', guard, (req, res) => create(site, req, res))
     .get<Id>('/:id/edit', guard, (req, res) => open(site, req, res))
     .post<Id>('/:id/edit', guard, (req, res) => change(site, req, res))

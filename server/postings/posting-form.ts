@@ -22,8 +22,9 @@ const shape = {
   numbers: ['sdgs', 'quantity.amount', 'value.amount'],
 } as const
 
-export const emptyForm = (): PostingForm => ({
-  values: { language: recognised },
+/** A new form; a link to it may choose some values already (`?sdgs=6&countries=KEN`). */
+export const emptyForm = (parameters: object = {}): PostingForm => ({
+  values: { language: recognised, ...formValues(parameters, shape) },
   keepDraft: false,
   requestKey: randomUUID(),
   revision: 0,

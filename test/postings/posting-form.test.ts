@@ -98,3 +98,9 @@ test('a field that is nobody’s business reaches the schema, which names it', (
   const result = postingInput('offer', now).safeParse(values)
   expect(result.error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['organisationId'] }])
 })
+
+test('a link may choose for a new form, but not what the form itself is', () => {
+  const { values, requestKey } = emptyForm({ sdgs: ['6', '3'], countries: 'KEN', _csrf: 'x' })
+  expect(values).toEqual({ language: 'auto', sdgs: [6, 3], countries: ['KEN'] })
+  expect(requestKey).toHaveLength(36)
+})
