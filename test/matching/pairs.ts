@@ -135,6 +135,12 @@ export const judgedPairs: JudgedPair[] = [
     ),
   },
   {
+    name: 'the same title, though in general words',
+    band: 'same',
+    offer: about('Education for refugee children', 'Books, desks and uniforms.', { sdgs: [4] }),
+    need: about('Education for refugee children', 'Two hundred pupils are about to start.', { sdgs: [4] }),
+  },
+  {
     name: 'no goals declared',
     band: 'same',
     offer: { ...fridges, sdgs: [] },

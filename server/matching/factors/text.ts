@@ -16,20 +16,35 @@ const oneTellingWord = 0.4
 export function text({ offer, need, rarity }: Pair): Assessment {
   const shared = sharedTerms(offer.profile, need.profile, rarity)
   if (shared.length === 0) return assess('text', 0, 'none')
-  const titles = worth(meanTitleCoverage(offer.profile, need.profile, rarity), 0.1, 0.5)
-  const whole = worth(cosine(offer.profile, need.profile, rarity), 0.08, 0.4)
+  const titles = [
+    titleCoverage(offer.profile, need.profile, rarity),
+    titleCoverage(need.profile, offer.profile, rarity),
+  ]
+  const inTitles = worth(mean(titles), 0.1, 0.5)
+  const inAll = worth(cosine(offer.profile, need.profile, rarity), 0.08, 0.4)
+  const proof = haveSameTitle(offer.profile, need.profile) ? 1 : evidence(shared)
   const words = shared.slice(0, mostNamed).map(({ word }) => word)
-  return assess('text', Math.max(titles, whole) * evidence(shared), 'shared', { words })
+  return assess('text', Math.max(inTitles, inAll) * proof, 'shared', { words })
 }
 
-/** Common words alone prove nothing, however many: one telling word is asked for. */
+/** Common words alone prove nothing, however many, short of the same title: one telling word is asked for. */
 function evidence(shared: { rarity: number }[]): number {
   const beyondCommon = shared.reduce((sum, { rarity }) => sum + Math.max(0, rarity - unremarkable), 0)
   return Math.min(1, beyondCommon / oneTellingWord)
 }
 
-const meanTitleCoverage = (one: Profile, other: Profile, rarity: Rarity): number =>
-  (titleCoverage(one, other, rarity) + titleCoverage(other, one, rarity)) / 2
+/** The same telling or common words, in whatever order, and at least one. */
+function haveSameTitle(one: Profile, other: Profile): boolean {
+  const [title, otherTitle] = [titleOf(one), titleOf(other)]
+  return (
+    title.length > 0 && title.length === otherTitle.length && title.every((stem) => otherTitle.includes(stem))
+  )
+}
+
+const titleOf = ({ terms }: Profile): string[] =>
+  [...terms].filter(([, { inTitle }]) => inTitle).map(([stem]) => stem)
+
+const mean = (numbers: number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length
 
 function titleCoverage({ terms }: Profile, other: Profile, rarity: Rarity): number {
   let all = 0
