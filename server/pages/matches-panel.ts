@@ -4,13 +4,10 @@ import type { SeenMatch } from '../matching/match-access.ts'
 import { sentence } from '../matching/sentence.ts'
 import { paths } from '../paths.ts'
 
-/** The model of `views/postings/_matches.hbs`. */
-export type MatchesPanel = ReturnType<typeof matchesPanel>
-
 const mostShown = 8
 const mostReasons = 2
 
-/** The best living matches of a posting, each with the other side's posting and what counted most. */
+/** The model of `views/postings/_matches.hbs`: the best living matches of a posting, each with the other side's posting and what counted most. */
 export function matchesPanel(found: SeenMatch[], shows: 'offer' | 'need', t: TFunction, language: string) {
   const living = found.filter(({ status }) => status !== 'lapsed' && status !== 'dismissed')
   return {

@@ -44,7 +44,7 @@ const openStates = ['open', 'partly-met']
 
 const indexOf = ({ side }: { side: 'offer' | 'need' }) => (side === 'offer' ? 'offers' : 'needs')
 
-export async function organisationNames(
+async function organisationNames(
   ids: string[],
   { organisations }: Pick<SideOfSite<Posting>, 'organisations'>,
 ): Promise<Map<string, string>> {

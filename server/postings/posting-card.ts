@@ -2,9 +2,6 @@ import type { TFunction } from 'i18next'
 import { namesIn, placeNames } from './posting-names.ts'
 import type { Posting } from './posting.ts'
 
-/** The model of `views/components/posting-card.hbs`. */
-export type PostingCard = ReturnType<typeof postingCard>
-
 interface CardContext {
   href: string
   /** name of whoever posted it */
@@ -19,7 +16,7 @@ interface CardContext {
 const mostPlaces = 4
 const longestExcerpt = 280
 
-/** A posting as one row of a list, in the reader's language but for what its author wrote. */
+/** The model of `views/components/posting-card.hbs`, in the reader's language but for what its author wrote. */
 export function postingCard(posting: Posting, { href, organisation, language, t, state }: CardContext) {
   const names = namesIn(language)
   return {
@@ -46,7 +43,7 @@ function shortened(places: string[], t: TFunction): string[] {
 }
 
 /** Cut between words; a text without any is cut between characters. */
-export function excerptOf(description: string): string {
+function excerptOf(description: string): string {
   const text = description.replace(/\s+/g, ' ').trim()
   if (text.length <= longestExcerpt) return text
   const cut = [...text.slice(0, longestExcerpt)].slice(0, -1).join('')

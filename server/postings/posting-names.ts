@@ -3,11 +3,19 @@ import { labelOf, type ContributionType } from '../vocabulary/contribution-types
 import { countryName, regionName } from '../vocabulary/place-names.ts'
 import { sdgLabel } from '../vocabulary/sdgs.ts'
 
-export type PostingNames = ReturnType<typeof namesIn>
+export type PostingNames = ReturnType<typeof makeNames>
+
+const made = new Map<Language, PostingNames>()
 
 /** What the codes of a posting are called in a language of the interface. */
-export function namesIn(code: string) {
-  const language: Language = isLanguage(code) ? code : 'en'
+export function namesIn(code: string): PostingNames {
+  const language = isLanguage(code) ? code : 'en'
+  const names = made.get(language) ?? makeNames(language)
+  made.set(language, names)
+  return names
+}
+
+function makeNames(language: Language) {
   const languages = new Intl.DisplayNames([language], { type: 'language' })
   return {
     country: (alpha3: string) => countryName(alpha3, language),

@@ -6,7 +6,7 @@ import { namesIn, placeNames } from './posting-names.ts'
 import type { Posting, PostingContent } from './posting.ts'
 
 /** What the page says of the act that led to it: done, or why it could not be done. */
-export const notices = ['posted', 'saved', 'changed', 'published', 'withdrawn'] as const
+const notices = ['posted', 'saved', 'changed', 'published', 'withdrawn'] as const
 export type Notice = (typeof notices)[number] | Refusal
 
 interface PageContext {
