@@ -5,8 +5,8 @@ import { findingOf } from '../finding.ts'
 import { reasonOf } from '../reason.ts'
 import type { ScreeningContext } from '../screening-context.ts'
 import type { Finding, Reason, Screening } from '../screening.ts'
-import { namesSubject, subjectOf, takesKind } from './company/mandate-fit.ts'
-import type { Subject } from './company/mandate-fit.ts'
+import { namesSubject, subjectOf, takesKind } from './mandate/mandate-fit.ts'
+import type { Subject } from './mandate/mandate-fit.ts'
 
 export interface RelevanceFinding {
   finding: Finding

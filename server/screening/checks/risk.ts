@@ -5,7 +5,7 @@ import { reasonOf } from '../reason.ts'
 import type { ScreeningContext } from '../screening-context.ts'
 import { levels } from '../screening.ts'
 import type { Finding, Level, Reason } from '../screening.ts'
-import { sectorRisks } from './company/sector-risks.ts'
+import { sectorRisks } from './risk/sector-risks.ts'
 
 export interface RiskFinding {
   finding: Finding

@@ -6,7 +6,7 @@ import { findingOf } from '../finding.ts'
 import { reasonOf } from '../reason.ts'
 import type { ScreeningContext } from '../screening-context.ts'
 import type { Finding, Reason, Route } from '../screening.ts'
-import { namesSubject, subjectOf, takesKind } from './company/mandate-fit.ts'
+import { namesSubject, subjectOf, takesKind } from './mandate/mandate-fit.ts'
 import { overlayHits } from './permitted/overlay-hits.ts'
 
 export interface RoutingFinding {

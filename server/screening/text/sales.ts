@@ -4,7 +4,7 @@ import type { Terms } from './terms.ts'
 /** Ways in which a text speaks of selling or of winning a contract; each is a sign of its own. */
 export const salesSigns: Readonly<Record<'price' | 'order' | 'discount' | 'tender' | 'payment', Terms>> = {
   price: terms({
-    en: 'price list* | unit price* | per unit | per piece | best price* | lowest price* | competitive price* | prices start* | pricing | price quote* | quotation* | wholesale price*',
+    en: 'price list* | unit price* | dollars per unit | usd per unit | euros per unit | price per unit | price per piece | best price* | lowest price* | competitive price* | prices start* | pricing | price quote* | quotation* | wholesale price*',
     fr: 'liste de prix | tarif unitaire | prix unitaire* | meilleur* prix | prix competitif* | prix de gros | devis | tarifs a partir',
     es: 'lista de precios | precio unitario | precios unitarios | mejor* precio* | precio* competitivo* | precio* de mayorista | cotizacion*',
     ru: 'прайс лист* | цен* за единицу | лучш* цен* | низк* цен* | конкурентн* цен* | оптов* цен* | коммерческ* предложен*',
@@ -21,8 +21,8 @@ export const salesSigns: Readonly<Record<'price' | 'order' | 'discount' | 'tende
   }),
   discount: terms({
     en: 'discount* | special price* | promotional price* | sale price* | special offer | limited time offer',
-    fr: 'remise* | rabais | prix promotionnel* | offre speciale | prix special',
-    es: 'descuento* | precio especial | precios especiales | oferta especial | promocion',
+    fr: 'une remise | remises | rabais | prix promotionnel* | offre speciale | prix special',
+    es: 'descuento* | precio especial | precios especiales | oferta especial | en promocion',
     ru: 'скидк* | специальн* цен* | акци* цен* | спецпредложен*',
     ar: 'خصم | خصومات | تخفيض* | سعر خاص',
     zh: '折扣 | 打折 | 优惠 | 特价 | 促销',

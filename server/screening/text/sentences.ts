@@ -6,6 +6,8 @@ export interface Word {
   raw: string
   /** folded, and without the Arabic particles that are written together with a word */
   forms: readonly string[]
+  /** first letters of the forms, each once */
+  letters: readonly string[]
   /** a comma or bracket stands between this word and the one before it */
   afterComma: boolean
 }
@@ -25,10 +27,15 @@ export function sentencesOf(text: string): Sentence[] {
   let afterComma = false
   for (const [part] of text.normalize('NFKC').replace(invisible, '').matchAll(parts)) {
     if (ending.test(part)) sentences.push([])
-    else if (!pause.test(part)) sentences.at(-1)?.push({ raw: part, forms: formsOf(part), afterComma })
+    else if (!pause.test(part)) sentences.at(-1)?.push(wordOf(part, afterComma))
     afterComma = pause.test(part)
   }
   return sentences.filter((sentence) => sentence.length > 0)
+}
+
+function wordOf(raw: string, afterComma: boolean): Word {
+  const forms = formsOf(raw)
+  return { raw, forms, letters: [...new Set(forms.map((form) => form.charAt(0)))], afterComma }
 }
 
 function formsOf(raw: string): string[] {

@@ -9,7 +9,8 @@ interface Part {
   open: boolean
 }
 type Term = readonly Part[]
-export type Terms = Readonly<Record<Language, readonly Term[]>>
+/** By language and by the first letter of a term, so that a word is compared with few of them. */
+export type Terms = Readonly<Record<Language, ReadonlyMap<string, readonly Term[]>>>
 
 const han = /\p{Script=Han}/u
 const pieces = /\p{Script=Han}|[^\s\p{Script=Han}]+/gu
@@ -19,11 +20,17 @@ const pieces = /\p{Script=Han}|[^\s\p{Script=Han}]+/gu
  * words of a phrase follow one another directly. Case, accents and Arabic particles do not matter.
  */
 export function terms(lists: Partial<Record<Language, string>>): Terms {
-  const compiled = LANGUAGES.map((language) => [
-    language,
-    (lists[language] ?? '').split('|').flatMap(compile),
-  ])
-  return Object.fromEntries(compiled) as Record<Language, Term[]>
+  const compiled = LANGUAGES.map((language) => [language, byFirstLetter(lists[language] ?? '')] as const)
+  return Object.fromEntries(compiled) as Record<Language, Map<string, Term[]>>
+}
+
+function byFirstLetter(list: string): Map<string, Term[]> {
+  const letters = new Map<string, Term[]>()
+  for (const term of list.split('|').flatMap(compile)) {
+    const letter = term[0]?.text.charAt(0) ?? ''
+    letters.set(letter, [...(letters.get(letter) ?? []), term])
+  }
+  return letters
 }
 
 function compile(phrase: string): Term[] {
@@ -49,10 +56,11 @@ export function lengthAt(
   languages: readonly Language[],
 ): number {
   let longest = 0
-  for (const language of languages)
-    for (const term of list[language]) {
-      if (term.length > longest && fitsAt(sentence, at, term)) longest = term.length
-    }
+  for (const letter of sentence[at]?.letters ?? [])
+    for (const language of languages)
+      for (const term of list[language].get(letter) ?? []) {
+        if (term.length > longest && fitsAt(sentence, at, term)) longest = term.length
+      }
   return longest
 }
 

@@ -50,7 +50,7 @@ test('the domain’s exclusions are all there', () => {
 test('an exclusion names industries that exist, and terms in six languages where it reads text', () => {
   for (const { industries, terms, topic } of everyExclusion) {
     expect(industries.filter((code) => !isIndustry(code))).toEqual([])
-    const spoken = LANGUAGES.filter((language) => terms[language].length > 0)
+    const spoken = LANGUAGES.filter((language) => terms[language].size > 0)
     expect([0, 6]).toContain(spoken.length)
     expect(spoken.length === 0).toBe(['unSanctions', 'unIneligibleVendor'].includes(topic))
   }

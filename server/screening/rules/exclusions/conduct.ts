@@ -4,6 +4,16 @@ import { terms } from '../../text/terms.ts'
 
 const origin = { version: '1', since: '2026-11-01', industries: [], threshold: 0 } as const
 
+/** Offers that name such labour mostly work against it. */
+const workAgainst = terms({
+  en: 'monitor* | inspect* | school* | address* | survey* | convention* | traffick* | decent | abolish* | abolition | out of | free',
+  fr: 'suivi | inspection* | ecole* | enquete* | convention* | traite | abolir | abolition | agir sur',
+  es: 'seguimiento | inspeccion* | escuela* | encuesta* | convenio* | trata | abolir | libre de',
+  ru: 'мониторинг* | инспекц* | школ* | обследован* | конвенц* | торговл*',
+  ar: 'رصد | تفتيش | مدارس | اتفاقيه | اتجار | انهاء',
+  zh: '监测 | 检查 | 学校 | 公约 | 贩运',
+})
+
 export const conductExclusions: Exclusion[] = [
   {
     ...origin,
@@ -71,6 +81,7 @@ export const conductExclusions: Exclusion[] = [
       ar: 'عمل قسري | العمل القسري | العمل الجبري | السخره',
       zh: '强迫劳动 | 强制劳动 | 奴役 | 囚犯劳动',
     }),
+    benign: workAgainst,
   },
   {
     ...origin,

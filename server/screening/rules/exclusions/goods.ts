@@ -21,9 +21,9 @@ export const goodsExclusions: Exclusion[] = [
       zh: '烟草 | 香烟 | 卷烟 | 雪茄 | 电子烟',
     }),
     benign: terms({
-      en: 'tobacco control | control of tobacco | smoke | smoking | quitting | replac*',
-      fr: 'controle du tabac | fumeur* | arret',
-      es: 'control del tabaco | fumar | dejar',
+      en: 'tobacco control | control of tobacco | butt | butts | litter* | smoke | smoking | quitting | replac*',
+      fr: 'controle du tabac | megot* | fumeur* | arret',
+      es: 'control del tabaco | colillas | fumar | dejar',
       ru: 'контрол* над табак* | курени* | бросить',
       ar: 'مكافحه التبغ | مراقبه التبغ | مدخن* | تدخين',
       zh: '吸烟 | 控烟 | 替代',

@@ -64,14 +64,14 @@ export const weaponExclusions: Exclusion[] = [
     industries: ['2520', '3040'],
     terms: terms({
       en: 'weapon* | firearm* | ammunition* | munition* | rifle* | handgun* | armament* | arms manufactur* | arms trade | arms dealer* | small arms | missile* | grenade* | explosive ordnance',
-      fr: 'arme a feu | armes a feu | armement* | munition* | fusil* d assaut | fusils | missile* | grenades | armes | vente d armes',
+      fr: 'arme a feu | armes a feu | armement* | munition* | fusil* d assaut | fusils | missile* | grenades | armes legeres | vente d armes | fabrication d armes | fabricant* d armes',
       es: 'arma de fuego | armas | armamento* | municion* | fusil* | misil* | granadas de mano',
       ru: 'оруж* | боеприпас* | винтов* | ракет* установ* | гранат* | вооружени*',
       ar: 'سلاح | اسلحه | ذخيره | ذخائر | بنادق | بندقيه | صواريخ | قنابل يدويه',
       zh: '武器 | 军火 | 弹药 | 枪支 | 步枪 | 导弹 | 手榴弹',
     }),
     benign: terms({
-      en: 'arms control | weapons control | clear* | demin* | survey* | reintegrat* | surrender* | collection',
+      en: 'arms control | weapons control | dumped | submerged | pollution | risk education | traffick* | proliferation | clear* | demin* | survey* | reintegrat* | surrender* | collection',
       fr: 'demin* | depollu* | depose* | collecte | reinsertion',
       es: 'desmin* | remocion | entrega | recoleccion | reinsercion',
       ru: 'разминирован* | сдач* | сбор* | реинтеграц*',

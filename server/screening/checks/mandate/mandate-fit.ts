@@ -9,7 +9,18 @@ export interface Subject {
   concepts: ReadonlySet<string>
 }
 
-export function subjectOf({ title, description, language, sdgs, sdgTargets }: Offer): Subject {
+/** Relevance and routing ask for the subject of the same offer. */
+const subjects = new WeakMap<Offer, Subject>()
+
+export function subjectOf(offer: Offer): Subject {
+  const known = subjects.get(offer)
+  if (known) return known
+  const subject = readSubject(offer)
+  subjects.set(offer, subject)
+  return subject
+}
+
+function readSubject({ title, description, language, sdgs, sdgTargets }: Offer): Subject {
   const goals = sdgTargets.map(goalOfTarget).filter((goal) => goal !== undefined)
   const concepts = findConcepts(`${title}\n${description}`, language).map(({ id }) => id)
   return { sdgs: new Set([...sdgs, ...goals]), concepts: new Set(concepts) }
