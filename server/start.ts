@@ -2,15 +2,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { demoEmails, seedDemo } from '../scripts/seed-demo.ts'
 import { createApp } from './app.ts'
-import { readConfig, type Config } from './config.ts'
+import type { Config } from './config.ts'
 import { connect } from './connect.ts'
 import { fileSecret } from './file-secret.ts'
 import { admitListener } from './notifications/admit-listener.ts'
 import type { Services } from './services.ts'
 
 /** Starts everything in order and stops it gracefully on the first signal. Throws what `explain` can say in a line. */
-export async function start(env: NodeJS.ProcessEnv): Promise<void> {
-  const config = readConfig(env)
+export async function start(config: Config): Promise<void> {
   const server = createServer()
   await listen(server, config)
   const { services, disconnect } = await connect(config)

@@ -12,7 +12,7 @@ export async function applySearchConfig(search: Meilisearch): Promise<string[]> 
     await ensureIndex(search, uid)
     const present = await search.index(uid).getSettings()
     const different = Object.entries(wanted).filter(
-      ([name, value]) => !isSame(present[name as keyof Settings], value),
+      ([name, value]) => !isSame(name, present[name as keyof Settings], value),
     )
     if (different.length === 0) continue
     const task = await search.index(uid).updateSettings(Object.fromEntries(different))
@@ -34,10 +34,10 @@ async function succeed(search: Meilisearch, taskUid: number): Promise<void> {
     throw new Error(`The search server refused its settings: ${task.error?.message}`)
 }
 
-/** The server gives lists back in another order where order means nothing to it. */
-const isSame = (present: unknown, wanted: unknown): boolean =>
-  isDeepStrictEqual(sorted(present), sorted(wanted))
+/** Lists whose order means nothing; the server may give them back in another one. */
+const unordered = ['filterableAttributes', 'sortableAttributes', 'displayedAttributes', 'stopWords', 'dictionary']
 
-function sorted(value: unknown): unknown {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? [...value].sort() : value
+function isSame(name: string, present: unknown, wanted: unknown): boolean {
+  if (!unordered.includes(name)) return isDeepStrictEqual(present, wanted)
+  return isDeepStrictEqual([...(present as string[])].sort(), [...(wanted as string[])].sort())
 }

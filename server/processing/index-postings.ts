@@ -35,9 +35,10 @@ export async function indexPostings<P extends Offer | Need>(
 }
 
 /** The index keeps states that do not change by the clock; whether the time is up, each query asks itself. */
-function documentOf(posting: Offer | Need, { nameOf }: Parties) {
+function documentOf(posting: Offer | Need, { nameOf, entityOf }: Parties) {
   return toIndexDocument(posting, {
     organisationName: nameOf(posting.organisationId),
+    entityId: entityOf(posting.organisationId),
     state: posting.side === 'need' ? needStatus(posting, posting.createdAt) : 'open',
     barredFor: posting.side === 'offer' ? (posting.screening?.barredFor ?? []) : [],
   })

@@ -1,4 +1,4 @@
-import { findCandidates } from '../matching/candidates.ts'
+import { findCandidates, otherSideOf, rarityIn } from '../matching/candidates.ts'
 import type { Match } from '../matching/match.ts'
 import { rankCandidates } from '../matching/rank.ts'
 import { isAsking, type Need } from '../needs/need.ts'
@@ -33,7 +33,8 @@ export async function matchPosting(
     services,
     now,
   )
-  const ranked = rankCandidates(posting, candidates, { now, entityOf: parties.entityOf })
+  const rarity = rarityIn(search, otherSideOf(posting))
+  const ranked = rankCandidates(posting, candidates, { now, rarity, entityOf: parties.entityOf })
   const kept = new Set(ranked.map(({ posting: { id } }) => id))
   await matches.put(
     ranked.map(({ posting: other, score }) => ({ ...pair(posting, other), ...score })),

@@ -2,6 +2,7 @@ import type { Clock } from '../connections/clock.ts'
 import type { Log } from '../connections/log.ts'
 import type { NeedStore } from '../needs/need-store.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
+import { nextBatchSize } from './batch-size.ts'
 import { drainEffects, type DrainServices } from './drain-effects.ts'
 import { needInputs, offerInputs } from './inputs.ts'
 import { processNeeds } from './process-needs.ts'
@@ -18,14 +19,14 @@ export interface ProcessingServices extends DrainServices, StepServices {
 /** What a crash left, and what became due by itself, is found at the latest after this pause. */
 const sweepMilliseconds = 2_000
 const batch = 50
-/** small, so that somebody's posting never waits long behind an import */
-const quietBatch = 25
+const firstQuietBatch = 25
 
 export type Processing = ReturnType<typeof createProcessing>
 
 /** Moves postings on: whatever is due is screened, indexed, matched and told, until nothing is due. */
 export function createProcessing(services: ProcessingServices) {
   const { offers, needs, clock, log } = services
+  let quietBatch = firstQuietBatch
   let running = Promise.resolve()
   let asked = false
   let stopped = false
@@ -35,8 +36,15 @@ export function createProcessing(services: ProcessingServices) {
   async function round(): Promise<boolean> {
     const effects = await drainEffects(services, clock.now())
     const posted = await processDue(false, batch)
-    const imported = posted > 0 ? 0 : await processDue(true, quietBatch)
+    const imported = posted > 0 ? 0 : await processImported()
     return effects + posted + imported > 0
+  }
+
+  async function processImported(): Promise<number> {
+    const started = performance.now()
+    const done = await processDue(true, quietBatch)
+    if (done >= quietBatch) quietBatch = nextBatchSize(quietBatch, performance.now() - started)
+    return done
   }
 
   async function processDue(quiet: boolean, limit: number): Promise<number> {

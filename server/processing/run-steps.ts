@@ -17,8 +17,8 @@ interface Store<P> {
 
 /**
  * Runs the steps for a claimed batch. A posting is matched at once and again after the index has confirmed it, so
- * that an offer and a need that are processed at the same moment do not miss one another. A posting whose step
- * fails is tried again later; the others go on.
+ * that an offer and a need that are processed at the same moment do not miss one another; nobody waits for those of
+ * an import, for which the second time is enough. A posting whose step fails is tried again later; the others go on.
  */
 export async function runSteps<P extends Posting>(
   claimed: Claimed<P>[],
@@ -43,7 +43,8 @@ export async function runSteps<P extends Posting>(
   const prepared = (await tryEach(claimed, steps.prepare)).filter((work) => work !== null)
   try {
     const { confirmed } = await steps.index(prepared)
-    await tryEach(prepared, steps.match)
+    const awaited = prepared.filter(({ quiet }) => !quiet)
+    await tryEach(awaited, steps.match)
     await confirmed
     await tryEach(prepared, steps.match)
   } catch (error) {
