@@ -8,7 +8,8 @@ const connection = document.querySelector('[data-connection]')
 const figures = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`)
 
 // Asked again at each connection: what came while the browser was away is sent after the newest row it has.
-const socket = io({ auth: (give) => give({ after: board?.newest() }) })
+const { lang: language } = document.documentElement
+const socket = io({ auth: (give) => give({ after: board?.newest(), language }) })
 
 socket.on('notification', (item) => board?.add(item))
 

@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts'
-import { organisationNames, type ListedPosting, type Listing } from '../postings/list-postings.ts'
+import { naming } from '../organisations/naming.ts'
+import type { ListedPosting, Listing } from '../postings/list-postings.ts'
 import type { Posting } from '../postings/posting.ts'
 import type { PostingQuery } from '../postings/posting-query.ts'
 import type { SideOfSite } from '../postings/side-of-site.ts'
@@ -16,7 +17,7 @@ export async function ownPostings<P extends Posting>(
 ): Promise<Answer<P>> {
   const now = site.clock.now()
   const { id } = account.organisation
-  const organisation = (await organisationNames([id], site)).get(id) ?? ''
+  const organisation = (await naming([id], site.organisations))(id)
   const all = await site.store.ofOrganisations([id], most)
   const found: ListedPosting<P>[] = all
     .map((posting) => ({ posting, status: site.statusOf(posting, now), organisation }))

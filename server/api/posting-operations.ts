@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Account } from '../accounts/account.ts'
 import type { Need } from '../needs/need.ts'
 import type { Offer } from '../offers/offer.ts'
-import { listPostings, organisationNames, type ListedPosting } from '../postings/list-postings.ts'
+import { naming } from '../organisations/naming.ts'
+import { listPostings, type ListedPosting } from '../postings/list-postings.ts'
 import { post, revise, withdraw } from '../postings/post.ts'
 import { newPosting } from '../postings/posting-acts.ts'
 import { postingChangeSchemas, postingInput, windowErrors } from '../postings/posting-input.ts'
@@ -30,8 +31,8 @@ export function postingOperations<P extends Offer | Need>(
     postingJson(posting, organisation, clock.now())
 
   async function one(posting: P) {
-    const names = await organisationNames([posting.organisationId], site)
-    return postingJson(posting, names.get(posting.organisationId) ?? '', clock.now())
+    const nameOf = await naming([posting.organisationId], site.organisations)
+    return postingJson(posting, nameOf(posting.organisationId), clock.now())
   }
 
   async function list({ account, query: asked }: Call<unknown, PostingQuery>) {

@@ -17,6 +17,8 @@ export interface Handshake {
   token?: string
   /** id of the newest notification that the client has */
   after?: string
+  /** of the page that listens */
+  language?: string
 }
 
 interface LiveSettings {
@@ -78,7 +80,7 @@ export function createLive() {
 
 function handshakeOf({ handshake, request }: Socket): Handshake {
   const auth = handshake.auth as Record<string, unknown>
-  return { request, token: textOf(auth.token), after: textOf(auth.after) }
+  return { request, token: textOf(auth.token), after: textOf(auth.after), language: textOf(auth.language) }
 }
 
 const textOf = (value: unknown): string | undefined =>

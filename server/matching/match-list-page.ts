@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { NameOf } from '../organisations/naming.ts'
 import { paths } from '../paths.ts'
 import { addressWith } from '../web/address.ts'
 import type { SeenMatch } from './match-access.ts'
@@ -20,7 +21,7 @@ interface ListContext {
   /** from the address */
   status: unknown
   page: unknown
-  nameOf: (organisationId: string) => string
+  nameOf: NameOf
   t: TFunction
   language: string
 }

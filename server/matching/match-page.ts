@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { NameOf } from '../organisations/naming.ts'
 import { needStatus } from '../needs/need.ts'
 import { maySeeNeed } from '../needs/need-access.ts'
 import { maySeeOffer } from '../offers/offer-access.ts'
@@ -16,7 +17,7 @@ import { sentence } from './sentence.ts'
 
 interface MatchContext {
   account: Account
-  nameOf: (organisationId: string) => string
+  nameOf: NameOf
   contacts: Awaited<ReturnType<typeof contactsOf>>
   errors: FieldErrors
   now: Date

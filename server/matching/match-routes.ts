@@ -5,9 +5,9 @@ import type { AccountStore } from '../accounts/account-store.ts'
 import type { Clock } from '../connections/clock.ts'
 import type { NeedStore } from '../needs/need-store.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
+import { naming } from '../organisations/naming.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import { paths } from '../paths.ts'
-import { organisationNames } from '../postings/list-postings.ts'
 import { fieldErrors, type FieldErrors } from '../web/form-errors.ts'
 import { formValues } from '../web/form-values.ts'
 import { matchesFor, type SeenMatch } from './match-access.ts'
@@ -36,15 +36,15 @@ export function matchRoutes(services: MatchServices): Router {
   const own = (req: Request) => matchesFor(accountOf(req), services, clock.now())
   const router = Router()
 
-  const naming = async (seen: SeenMatch[]) => {
-    const parties = seen.flatMap(({ match }) => [match.parties.offer, match.parties.need])
-    const names = await organisationNames(parties, { organisations })
-    return (id: string) => names.get(id) ?? ''
-  }
+  const namesIn = (seen: SeenMatch[]) =>
+    naming(
+      seen.flatMap(({ match }) => [match.parties.offer, match.parties.need]),
+      organisations,
+    )
 
   async function show(req: Request, res: Response, seen: SeenMatch, errors: FieldErrors): Promise<void> {
     const { t, language } = req
-    const base = { account: accountOf(req), nameOf: await naming([seen]), now: clock.now(), t, language }
+    const base = { account: accountOf(req), nameOf: await namesIn([seen]), now: clock.now(), t, language }
     const page = matchPage(seen, { ...base, contacts: await contactsOf(seen, accounts), errors })
     res.status(page.errors.length > 0 ? 422 : 200).render('matching/match', page)
   }
@@ -52,7 +52,7 @@ export function matchRoutes(services: MatchServices): Router {
   router.get('/', async (req, res) => {
     const { t, language, query } = req
     const all = await own(req).list()
-    const context = { status: query.status, page: query.page, nameOf: await naming(all), t, language }
+    const context = { status: query.status, page: query.page, nameOf: await namesIn(all), t, language }
     res.render('matching/matches', matchListPage(all, context))
   })
 

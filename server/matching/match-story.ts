@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { NameOf } from '../organisations/naming.ts'
 import type { SeenMatch } from './match-access.ts'
 import type { MatchSide, Word } from './match.ts'
 
@@ -23,11 +24,7 @@ function whose(words: Partial<Record<MatchSide, Word>>, side: MatchSide | null):
 }
 
 /** Who said what and when, oldest first. Persons of the other side stay unnamed until the introduction. */
-export function storyOf(
-  seen: SeenMatch,
-  nameOf: (organisationId: string) => string,
-  t: TFunction,
-): StoryEvent[] {
+export function storyOf(seen: SeenMatch, nameOf: NameOf, t: TFunction): StoryEvent[] {
   const { match, status, side } = seen
   const sides: MatchSide[] = ['offer', 'need']
   const said = (kind: 'interest' | 'dismissal') =>

@@ -6,7 +6,7 @@ import type { TokenStore } from '../accounts/token-store.ts'
 import type { Clock } from '../connections/clock.ts'
 import type { Handshake, Listener } from '../connections/live.ts'
 import type { Log } from '../connections/log.ts'
-import { isSpoken } from '../web/i18n.ts'
+import { fallbackLanguage, isSpoken } from '../web/i18n.ts'
 import type { Push } from './push.ts'
 
 interface ListenerServices {
@@ -35,7 +35,7 @@ export function admitListener({ accounts, tokens, push, session, clock, log }: L
       if (!account) return null
       const now = clock.now().getTime()
       const since = new Date(handshake.after ? now - overlapMilliseconds : now)
-      return { accountId: account.id, language: languageOf(handshake.request, account), since }
+      return { accountId: account.id, language: languageOf(handshake, account), since }
     },
 
     async onConnection(listener: Listener, after: string | undefined) {
@@ -54,8 +54,6 @@ function accountIdIn(request: IncomingMessage): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-/** The language in which the page is read: the cookie that the language switch left, else the account's. */
-function languageOf(request: IncomingMessage, account: Account): string {
-  const chosen = /(?:^|;\s*)lang=(\w+)/.exec(request.headers.cookie ?? '')?.[1]
-  return [chosen, account.language].find(isSpoken) ?? 'en'
-}
+/** The page's own language; other clients hear the account's. */
+const languageOf = ({ language }: Handshake, account: Account): string =>
+  [language, account.language].find(isSpoken) ?? fallbackLanguage

@@ -9,7 +9,7 @@ import type { OfferStore } from '../offers/offer-store.ts'
 import { alertRow } from './alert-row.ts'
 import { itemsOf } from './notification-item.ts'
 import type { Notification } from './notification.ts'
-import type { NotificationStore } from './notification-store.ts'
+import { inboxPageSize, type NotificationStore } from './notification-store.ts'
 
 interface PushServices {
   notifications: NotificationStore
@@ -89,9 +89,14 @@ export function createPush(services: PushServices) {
   return {
     wake,
 
-    /** Sends a listener what came since the id that it names, oldest first. */
+    /** Sends a listener all that came since the id that it names, oldest first. */
     async catchUp(listener: Listener, account: Account, after: string): Promise<void> {
-      await emit(listener, account, await notifications.since(account.id, after))
+      let news = await notifications.since(account.id, after)
+      await emit(listener, account, news)
+      for (let last = news.at(-1); last && news.length === inboxPageSize; last = news.at(-1)) {
+        news = await notifications.after(account.id, last.id)
+        await emit(listener, account, news)
+      }
     },
 
     /** The count alone, after something was read. */

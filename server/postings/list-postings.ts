@@ -1,4 +1,5 @@
 import { MeilisearchApiError, MeilisearchError } from 'meilisearch'
+import { naming } from '../organisations/naming.ts'
 import type { PostingQuery } from './posting-query.ts'
 import type { Posting } from './posting.ts'
 import { searchPostings, type Facets } from './search-postings.ts'
@@ -32,25 +33,20 @@ export async function listPostings<P extends Posting>(
   const found = (await site.store.findMany(hits.ids))
     .map((posting) => ({ posting, status: site.statusOf(posting, now) }))
     .filter(({ status }) => site.listed.includes(status) && asked.includes(status))
-  const names = await organisationNames(
-    found.map(({ posting }) => posting.organisationId),
-    site,
-  )
-  const items = found.map((one) => ({ ...one, organisation: names.get(one.posting.organisationId) ?? '' }))
-  return { items, facets: hits.facets, total: hits.total, nextCursor: hits.nextCursor }
+  const posters = found.map(({ posting }) => posting.organisationId)
+  const nameOf = await naming(posters, site.organisations)
+  const items = found.map((one) => ({ ...one, organisation: nameOf(one.posting.organisationId) }))
+  return {
+    items,
+    facets: hits.facets,
+    total: hits.total - (hits.ids.length - found.length),
+    nextCursor: hits.nextCursor,
+  }
 }
 
 const openStates = ['open', 'partly-met']
 
 const indexOf = ({ side }: { side: 'offer' | 'need' }) => (side === 'offer' ? 'offers' : 'needs')
-
-async function organisationNames(
-  ids: string[],
-  { organisations }: Pick<SideOfSite<Posting>, 'organisations'>,
-): Promise<Map<string, string>> {
-  const found = await organisations.findMany([...new Set(ids)])
-  return new Map(found.map(({ id, name }) => [id, name]))
-}
 
 async function unlessAway<T>(answer: Promise<T>): Promise<T | null> {
   return answer.catch((error: unknown) => {

@@ -32,8 +32,9 @@ export const effect = (kind: string, data: Record<string, unknown>, at: Date): E
   data,
 })
 
-/** The trace that every act on a record leaves. */
-export const audited = (entry: AuditEntry, at: Date): Effect => effect('audit', { ...entry }, at)
+/** The trace that every act on a record leaves. Of a whole account given as the actor only id and name are kept. */
+export const audited = ({ actor: { id, name }, ...entry }: AuditEntry, at: Date): Effect =>
+  effect('audit', { ...entry, actor: { id, name } }, at)
 
 /** Schema part of every collection whose records carry effects. */
 export const effectFields = {

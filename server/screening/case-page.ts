@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { NameOf } from '../organisations/naming.ts'
 import type { Account } from '../accounts/account.ts'
 import { permissionsOf } from '../accounts/permission.ts'
 import { offerStatus, type Offer } from '../offers/offer.ts'
@@ -19,7 +20,7 @@ import { fullView } from './views.ts'
 interface CaseContext {
   account: Account
   company: Organisation
-  nameOf: (organisationId: string) => string
+  nameOf: NameOf
   trail: AuditRecord[]
   form: DecisionState
   now: Date
@@ -56,7 +57,7 @@ export function casePage(offer: Offer, context: CaseContext) {
 
 function distributionOf(
   { routes, barredFor, suggestions }: Screening,
-  nameOf: (organisationId: string) => string,
+  nameOf: NameOf,
   t: TFunction,
   language: string,
 ) {

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { NameOf } from '../organisations/naming.ts'
 import { offerStatus, type Offer } from '../offers/offer.ts'
 import { paths } from '../paths.ts'
 import { addressWith } from '../web/address.ts'
@@ -8,7 +9,7 @@ import { fullView } from './views.ts'
 interface QueueContext {
   /** from the address: `decided`, else what waits */
   show: unknown
-  nameOf: (organisationId: string) => string
+  nameOf: NameOf
   now: Date
   t: TFunction
   language: string

@@ -4,9 +4,9 @@ import type { Clock } from '../connections/clock.ts'
 import type { Offer } from '../offers/offer.ts'
 import { offersFor } from '../offers/offer-access.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
+import { naming } from '../organisations/naming.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import { paths } from '../paths.ts'
-import { organisationNames } from '../postings/list-postings.ts'
 import type { AuditStore } from '../records/audit-store.ts'
 import { notFoundProblem, Problem } from '../web/problem.ts'
 import { casePage } from './case-page.ts'
@@ -28,11 +28,6 @@ export function screeningRoutes(services: ScreeningServices): Router {
   const desk = { offers, wake: processing.wake, now: () => clock.now() }
   const router = Router()
 
-  async function naming(ids: string[]) {
-    const names = await organisationNames(ids, { organisations })
-    return (id: string) => names.get(id) ?? ''
-  }
-
   const findCase = async (req: Request<{ id: string }>): Promise<Offer> => {
     const offer = await offersFor(accountOf(req), offers, clock.now()).find(req.params.id)
     if (!offer.publishedAt) throw notFoundProblem()
@@ -43,7 +38,7 @@ export function screeningRoutes(services: ScreeningServices): Router {
     const { routes = [], barredFor = [] } = offer.screening ?? {}
     const company = await organisations.find(offer.organisationId)
     if (!company) throw notFoundProblem()
-    const nameOf = await naming([...routes.map(({ organisationId }) => organisationId), ...barredFor])
+    const nameOf = await naming([...routes.map((route) => route.organisationId), ...barredFor], organisations)
     const { t, language } = req
     const base = { account: accountOf(req), company, nameOf, now: clock.now(), t, language }
     const status = form.changed ? 409 : Object.keys(form.errors).length > 0 ? 422 : 200
@@ -54,7 +49,8 @@ export function screeningRoutes(services: ScreeningServices): Router {
 
   router.get('/', async (req, res) => {
     const held = await offers.everHeld()
-    const nameOf = await naming(held.map(({ organisationId }) => organisationId))
+    const companies = held.map(({ organisationId }) => organisationId)
+    const nameOf = await naming(companies, organisations)
     const { t, language } = req
     const context = { show: req.query.show, nameOf, now: clock.now(), t, language }
     res.render('screening/queue', queuePage(held, context))
