@@ -35,7 +35,13 @@ async function succeed(search: Meilisearch, taskUid: number): Promise<void> {
 }
 
 /** Lists whose order means nothing; the server may give them back in another one. */
-const unordered = ['filterableAttributes', 'sortableAttributes', 'displayedAttributes', 'stopWords', 'dictionary']
+const unordered = [
+  'filterableAttributes',
+  'sortableAttributes',
+  'displayedAttributes',
+  'stopWords',
+  'dictionary',
+]
 
 function isSame(name: string, present: unknown, wanted: unknown): boolean {
   if (!unordered.includes(name)) return isDeepStrictEqual(present, wanted)

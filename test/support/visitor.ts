@@ -36,7 +36,8 @@ export function visitor(url: string) {
 
   function post(path: string, fields: Record<string, string | string[]>) {
     const body = new URLSearchParams()
-    for (const [name, values] of Object.entries(fields)) for (const one of [values].flat()) body.append(name, one)
+    for (const [name, values] of Object.entries(fields))
+      for (const one of [values].flat()) body.append(name, one)
     return request(path, {
       method: 'POST',
       body: body.toString(),
