@@ -9,6 +9,7 @@ const systemErrors: Record<string, (error: NodeJS.ErrnoException & { port?: numb
   EPERM: (error) => `No permission for ${error.path}; choose another DATA_DIR`,
   ENOTDIR: (error) => `${error.path} is no folder; choose another DATA_DIR`,
   EEXIST: (error) => `${error.path} is no folder; choose another DATA_DIR`,
+  ENOENT: (error) => `${error.path} can't be made; choose another DATA_DIR`,
   EROFS: (error) => `${error.path} can't be written to; choose another DATA_DIR`,
   ENOSPC: () => 'The disk is full',
   ENOTFOUND: (error) => `The host in HOST can't be found (${error.message})`,
