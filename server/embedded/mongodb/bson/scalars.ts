@@ -26,7 +26,7 @@ const readers: Record<number, (reader: Reader) => Scalar> = {
   [types.bool]: readBoolean,
   [types.date]: readDate,
   [types.null]: () => null,
-  [types.regex]: (reader) => new BSONRegExp(zeroEnded(reader), zeroEnded(reader)),
+  [types.regex]: readRegex,
   [types.javascript]: (reader) => new Code(readString(reader)),
   [types.symbol]: (reader) => new BSONSymbol(readString(reader)),
   [types.int]: (reader) => reader.bytes.readInt32LE(take(reader, 4)),
@@ -84,6 +84,12 @@ function readBinary(reader: Reader): Binary {
   const length = reader.bytes.readInt32LE(take(reader, 4))
   const subtype = reader.bytes[take(reader, 1)] as number
   return new Binary(bytesOf(reader, length), subtype)
+}
+
+function readRegex(reader: Reader): BSONRegExp {
+  const [pattern, options] = [zeroEnded(reader), zeroEnded(reader)]
+  if (/[^imxlsu]/.test(options)) refuse(51108, `invalid flag in regex options: ${options}`)
+  return new BSONRegExp(pattern, options)
 }
 
 function readBoolean(reader: Reader): boolean {

@@ -5,7 +5,7 @@ import type { DocumentKeys, KeyedValues } from './index-keys.ts'
 import type { Collection, Index } from './model.ts'
 
 /** A unique entry leads to its record by its value; any other has the record in its key. */
-function entryKey(index: Index, key: Buffer, record: number): Buffer {
+export function entryKey(index: Index, key: Buffer, record: number): Buffer {
   const parts = [numberKey(index.number), key]
   return Buffer.concat(index.unique ? parts : [...parts, recordValue(record)])
 }

@@ -14,6 +14,7 @@ import { createIndexes, dropIndexes, listIndexes } from './index-commands.ts'
 import { insert } from './insert.ts'
 import type { Command } from './request.ts'
 import { update } from './update.ts'
+import { validate } from './validate.ts'
 
 /** Every command that there is, by its name. */
 export const commands: Record<string, Command> = {
@@ -42,5 +43,6 @@ export const commands: Record<string, Command> = {
   aggregate,
   bulkWrite,
   explain,
+  validate,
   distinct,
 }

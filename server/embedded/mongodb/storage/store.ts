@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { open, type Database } from 'lmdb'
+import { open, type Database, type RootDatabase } from 'lmdb'
 import { type GroupCommit, groupCommit } from './group-commit.ts'
 import { lockFolder } from './lock.ts'
 
@@ -19,15 +19,7 @@ export interface Store {
 
 /** Opens or creates the store. Throws one sentence where the folder cannot be used, or another process uses it. */
 export function openStore(folder: string): Store {
-  prepare(folder)
-  const environment = open<Buffer, Buffer>({
-    path: folder,
-    noSubdir: false,
-    overlappingSync: false,
-    keyEncoding: 'binary',
-    encoding: 'binary',
-    maxDbs: 8,
-  })
+  const environment = usable(folder, openEnvironment)
   const table = (name: string): Table =>
     environment.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' })
   const release = lockFolder(environment, table('lock'), folder)
@@ -43,10 +35,22 @@ export function openStore(folder: string): Store {
   }
 }
 
-function prepare(folder: string): void {
+function openEnvironment(folder: string): RootDatabase<Buffer, Buffer> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  return open<Buffer, Buffer>({
+    path: folder,
+    noSubdir: false,
+    overlappingSync: false,
+    keyEncoding: 'binary',
+    encoding: 'binary',
+    maxDbs: 8,
+  })
+}
+
+function usable<T>(folder: string, act: (folder: string) => T): T {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return act(folder)
   } catch (error) {
     throw new Error(`The database folder ${folder} cannot be used: ${(error as Error).message}`)
   }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import type { Document } from '../bson/value.ts'
 import type { Encodable } from '../bson/encode.ts'
+import { maxMessageBytes } from '../bson/limits.ts'
 import { CommandError } from '../errors.ts'
 import { errorFields } from '../commands/dispatch.ts'
 import { createFrames } from './frames.ts'
@@ -19,7 +20,7 @@ export async function serve(socket: Socket, answer: Answer): Promise<void> {
     for await (const chunk of socket)
       for (const bytes of frames.push(chunk as Buffer)) await respond(socket, bytes, answer)
   } catch (error) {
-    if (!isExpected(error)) throw error
+    if (!isExpected(error)) process.emitWarning(error as Error)
   } finally {
     socket.destroy()
   }
@@ -29,8 +30,18 @@ async function respond(socket: Socket, bytes: Buffer, answer: Answer): Promise<v
   const message = parse(bytes)
   const reply = 'reply' in message ? message.reply : await answer(message.command)
   if (!message.wantsReply) return
-  const isTaken = socket.write(replyTo(message, reply))
+  const isTaken = socket.write(encodeReply(message, reply))
   if (!isTaken) await drained(socket)
+}
+
+function encodeReply(message: Omit<Message, 'command'>, reply: Map<string, Encodable>): Buffer {
+  const bytes = replyTo(message, reply)
+  if (bytes.length <= maxMessageBytes) return bytes
+  const error = new CommandError(
+    'BSONObjectTooLarge',
+    `The reply of ${bytes.length} bytes is larger than a message may be`,
+  )
+  return replyTo(message, new Map<string, Encodable>([['ok', 0], ...errorFields(error)]))
 }
 
 async function drained(socket: Socket): Promise<void> {
