@@ -35,6 +35,8 @@ describe('words of a sale in part of a text are a question', () => {
 
 describe('false alarms', () => {
   test.each([
+    ['en', 'Our experts advise governments on carbon pricing and its effect on poor households.'],
+    ['en', 'A permanent licence of our invoice software for every farmers’ cooperative.'],
     ['en', 'Bidding farewell to our old depot, we give its shelves to a refugee camp.'],
     ['en', 'Tender leaves of moringa are dried by the cooperative and given to schools.'],
     ['en', 'Software that follows food prices on markets, free of charge for every office.'],

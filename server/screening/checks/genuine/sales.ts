@@ -9,6 +9,8 @@ type Sign = keyof typeof salesSigns
 
 /** Signs of different kinds that together make a sale plain. */
 const plainFrom = 2
+/** Signs that raise a question by themselves; carbon pricing or software for invoices need a second one. */
+const tellingAlone: readonly Sign[] = ['order', 'discount', 'tender']
 /** In cause marketing customers buy, and that is the contribution. */
 const partOfCauseMarketing: readonly Sign[] = ['order', 'discount', 'price']
 
@@ -20,14 +22,14 @@ const partOfCauseMarketing: readonly Sign[] = ['order', 'discount', 'price']
 export function salesOf(offer: Offer): { held: Reason[]; returned: Reason[] } {
   const text = readOffer(offer)
   const found = signsFor(offer)
-    .map((sign) => plainMentions(text, salesSigns[sign]))
-    .filter((words) => words.length > 0)
-  if (found.length === 0) return { held: [], returned: [] }
+    .map((sign) => ({ sign, words: plainMentions(text, salesSigns[sign]) }))
+    .filter(({ words }) => words.length > 0)
+  const isPlain = found.length >= plainFrom
   const given = says(text, gifts)
-  const facts = { words: found.flat().join(', ') }
-  if (found.length >= plainFrom && !given) return { held: [], returned: [reasonOf('genuine.sales', facts)] }
-  if (found.length < plainFrom && given) return { held: [], returned: [] }
-  return { held: [reasonOf('genuine.sales-question', facts, ['words'])], returned: [] }
+  const facts = { words: found.flatMap(({ words }) => words).join(', ') }
+  if (isPlain && !given) return { held: [], returned: [reasonOf('genuine.sales', facts)] }
+  const asks = isPlain || (!given && found.some(({ sign }) => tellingAlone.includes(sign)))
+  return { held: asks ? [reasonOf('genuine.sales-question', facts, ['words'])] : [], returned: [] }
 }
 
 function signsFor({ contributionTypes }: Offer): Sign[] {
