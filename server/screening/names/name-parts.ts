@@ -48,11 +48,17 @@ const weights = { telling: 1, common: 0.5, initial: 0.3 }
 /** Written alone or at the head of a name, it says whose servant, and comes in a dozen spellings. */
 const servant = /^abd(?:[aeou]?[lrnszdt])?(?=(?!lah|ullah|allah).{3})/
 
-/** The telling words of a name; all its words where none tells anything, so that no name is empty. */
+/** The telling words of a name; all its words where none tells anything, the name itself where it has no words. */
 export function nameParts(name: string): NamePart[] {
   const told = latinWords(name.replace(chineseForms, ' ').replace(arabicForms, ' '))
   const telling = told.filter(({ word }) => !untold.has(word))
-  return (telling.length > 0 ? telling : latinWords(name)).map(partOf)
+  const words = telling.length > 0 ? telling : latinWords(name)
+  return (words.length > 0 ? words : wordless(name)).map(partOf)
+}
+
+function wordless(name: string): LatinWord[] {
+  const word = name.trim().toLowerCase()
+  return word ? [{ word, isVowelless: false }] : []
 }
 
 /** Neither an initial nor a word that many names share. */
