@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Services } from '../../server/services.ts'
 import type { Report } from './report.ts'
 
-const look = 250
+const progressMilliseconds = 1_000
+/** where another process has taken the rest on */
+const restMilliseconds = 100
 
 /**
  * Screens, indexes and matches what was imported, together with a running server where there is one. Returns how many
@@ -13,8 +15,8 @@ export async function processImported(services: Services, report: Report): Promi
   const waiting = async () => (await offers.waiting()) + (await needs.waiting())
   for (let left = await waiting(); left > 0; left = await waiting()) {
     report.waiting(left)
-    processing.wake()
-    await pause(look)
+    await Promise.race([processing.settled(), pause(progressMilliseconds)])
+    await pause(restMilliseconds)
   }
   await processing.settled()
   const never = new Date(clock.now().getTime() + 86_400_000)

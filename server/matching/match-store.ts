@@ -81,6 +81,7 @@ export function matchStore(connection: Connection) {
 
     /** Takes back suggestions that no longer hold, except where a person did something with them. */
     async drop(ids: string[]): Promise<void> {
+      if (ids.length === 0) return
       await matches.deleteMany({ _id: { $in: ids }, touched: { $ne: true } })
     },
 
