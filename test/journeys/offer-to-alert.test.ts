@@ -37,15 +37,9 @@ async function postOffer(page: Page, title: string): Promise<void> {
     .first()
     .evaluate((element) => element.setAttribute('open', ''))
   await page.check('[name=countries][value=KEN]')
-  await page
-    .check('[name="inKind.condition"][value=new]')
-    .catch(() => page.selectOption('[name="inKind.condition"]', 'new'))
-  await page
-    .check('[name="inKind.freightPaidBy"][value=company]')
-    .catch(() => page.selectOption('[name="inKind.freightPaidBy"]', 'company'))
-  await page
-    .check('[name="inKind.customsBy"][value=entity]')
-    .catch(() => page.selectOption('[name="inKind.customsBy"]', 'entity'))
+  await page.selectOption('[name="inKind.condition"]', 'new')
+  await page.selectOption('[name="inKind.freightPaidBy"]', 'company')
+  await page.selectOption('[name="inKind.customsBy"]', 'entity')
   await page.fill('[name="inKind.consignee"]', 'UNICEF Kenya, central vaccine store, Nairobi')
   await page.click('main form button[type=submit] >> nth=0')
   await page.waitForURL(/\/offers\/[0-9a-f]{24}/)
