@@ -3,8 +3,8 @@ import type { NameOf } from '../organisations/naming.ts'
 import { paths } from '../paths.ts'
 import { addressWith } from '../web/address.ts'
 import type { SeenMatch } from './match-access.ts'
-import type { Factor, MatchStatus } from './match.ts'
-import { sentence } from './sentence.ts'
+import type { MatchStatus } from './match.ts'
+import { strongestReasons } from './strongest-reasons.ts'
 
 /** What the list can be narrowed down to; the first is shown where nothing is asked for. */
 const groups: Record<string, readonly MatchStatus[]> = {
@@ -74,13 +74,6 @@ function listItem({ match, offer, need, status, side }: SeenMatch, { nameOf, t, 
     status,
     first: parts[0],
     second: parts[1],
-    reasons: strongest(match.factors).map(({ message }) => sentence(message, t, language)),
+    reasons: strongestReasons(match, reasonsShown, t, language),
   }
 }
-
-/** The factors that carry a score, those with most points first. */
-export const strongest = (factors: Factor[]): Factor[] =>
-  factors
-    .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points)
-    .slice(0, reasonsShown)

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Match } from '../matching/match.ts'
 import type { SeenMatch } from '../matching/match-access.ts'
-import { sentence } from '../matching/sentence.ts'
+import { strongestReasons } from '../matching/strongest-reasons.ts'
 import { paths } from '../paths.ts'
 
 const mostShown = 8
@@ -17,21 +16,9 @@ export function matchesPanel(found: SeenMatch[], shows: 'offer' | 'need', t: TFu
       status: seen.status,
       title: seen[shows].title,
       language: seen[shows].language,
-      reasons: strongestReasons(seen.match, t, language),
+      reasons: strongestReasons(seen.match, mostReasons, t, language),
     })),
     all: living.length > mostShown ? paths.matches() : undefined,
     empty: t(`postings:matches.none-for-${shows === 'need' ? 'offer' : 'need'}`),
   }
 }
-
-/** Sentences of the factors that brought the most points. */
-export const strongestReasons = (
-  { factors }: Pick<Match, 'factors'>,
-  t: TFunction,
-  language: string,
-): string[] =>
-  [...factors]
-    .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points)
-    .slice(0, mostReasons)
-    .map(({ message }) => sentence(message, t, language))

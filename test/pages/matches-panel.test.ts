@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { MatchStatus } from '../../server/matching/match.ts'
 import type { SeenMatch } from '../../server/matching/match-access.ts'
-import { matchesPanel, strongestReasons } from '../../server/pages/matches-panel.ts'
+import { matchesPanel } from '../../server/pages/matches-panel.ts'
 import { createTranslations } from '../../server/web/i18n.ts'
 
 const t = (await createTranslations()).translator('en')
@@ -21,16 +21,6 @@ const seen = (id: string, status: MatchStatus) =>
   }) as unknown as SeenMatch
 
 const titles = (found: SeenMatch[]) => matchesPanel(found, 'need', t, 'en').items.map(({ title }) => title)
-
-test('the two factors that brought the most points say why', () => {
-  const { factors: all } = seen('a', 'suggested').match
-  expect(strongestReasons({ factors: all }, t, 'en')).toEqual(['topic', 'place'])
-})
-
-test('a factor without points is no reason', () => {
-  const none = [factor('topic', 0), factor('type', 0)] as SeenMatch['match']['factors']
-  expect(strongestReasons({ factors: none }, t, 'en')).toEqual([])
-})
 
 test('matches that ended are not shown', () => {
   expect(
