@@ -13,6 +13,7 @@ import { matchStore } from './matching/match-store.ts'
 import { alertRuleStore } from './notifications/alert-rule-store.ts'
 import { needStore } from './needs/need-store.ts'
 import { notificationStore } from './notifications/notification-store.ts'
+import { createNotifyMatches } from './notifications/notify-matches.ts'
 import { createNotify } from './notifications/notify.ts'
 import { createPush } from './notifications/push.ts'
 import { offerStore } from './offers/offer-store.ts'
@@ -58,20 +59,21 @@ export async function createServices(connections: Connections) {
   const live = createLive()
   const inboxes = { notifications, accounts, offers, needs, clock, log, live }
   const push = createPush({ ...inboxes, ...translations, renderPartial: views.renderPartial })
-  const directory = { accounts, organisations, offers, needs, alertRules }
+  const directory = { accounts, organisations, offers, needs }
   bell.onRing(push.wake)
   const ring = () => {
     push.wake()
     bell.ring()
   }
   const notify = createNotify(directory, notifications, ring)
-  const steps = { ...directory, matches, search, notify, watchlists, clock, log }
+  const notifyMatches = createNotifyMatches({ ...directory, alertRules, notifications }, ring)
+  const steps = { ...directory, matches, search, alertRules, notify, notifyMatches, watchlists, clock, log }
   const processing = createProcessing({ ...steps, outbox, audits })
 
   return {
     ...connections,
     ...directory,
-    ...{ tokens, matches, notifications, audits, watchlists },
+    ...{ tokens, matches, notifications, alertRules, audits, watchlists },
     ...{ translations, views, live, push, notify, processing },
     session: setUpSession({
       client: connection.getClient(),

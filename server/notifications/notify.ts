@@ -1,18 +1,18 @@
-import { recipientsOf, type Directory } from './recipients.ts'
-import type { Event } from './notification.ts'
+import type { Directory } from './concerned.ts'
 import type { NotificationStore } from './notification-store.ts'
+import { recipientsOf, type SingleEvent } from './recipients.ts'
 
-export type Notify = (event: Event, now: Date) => Promise<void>
+export type Notify = (event: SingleEvent, now: Date) => Promise<void>
 
-/** One inbox entry for everybody whom an event concerns; then the push is woken to show it. */
+/** One inbox entry for everybody whom an event concerns; `ring` then wakes those who show it. */
 export function createNotify(
   directory: Directory,
   notifications: NotificationStore,
-  wakePush: () => void,
+  ring: () => void,
 ): Notify {
   return async (event, now) => {
     const people = await recipientsOf(event, directory)
     await notifications.add(event, [...new Set(people.map((person) => person.id))], now)
-    wakePush()
+    ring()
   }
 }

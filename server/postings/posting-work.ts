@@ -51,6 +51,12 @@ export function postingWork<P extends Posting>(
       return claimed(token)
     },
 
+    /** Begins the lease anew for a run that is still at work. */
+    async renew(tokens: string[], now: Date): Promise<void> {
+      const until = new Date(now.getTime() + leaseMilliseconds)
+      await model.updateMany({ 'work.token': { $in: tokens } }, { $set: { 'work.dueAt': until } })
+    },
+
     /** A step's own write; `false` if an act or another process came in between. */
     async record({ posting, token }: Claimed<P>, fields: Partial<P>): Promise<boolean> {
       const mine = { _id: posting.id, revision: posting.revision, 'work.token': token }

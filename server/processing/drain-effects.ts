@@ -1,7 +1,7 @@
 import type { MatchSide } from '../matching/match.ts'
 import type { MatchStore } from '../matching/match-store.ts'
-import type { Event } from '../notifications/notification.ts'
 import type { Notify } from '../notifications/notify.ts'
+import type { SingleEvent } from '../notifications/recipients.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import type { AuditStore } from '../records/audit-store.ts'
 import type { Effect } from '../records/effect.ts'
@@ -31,7 +31,7 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
     case 'audit':
       return audits.add(effect)
     case 'notify':
-      return notify(effect.data as unknown as Event, now)
+      return notify(effect.data as unknown as SingleEvent, now)
     case 'interest':
       return tellInterest(String(effect.data.matchId), effect.data.by as MatchSide, services, now)
     case 'organisation-changed':

@@ -8,40 +8,45 @@ import type { StepServices } from './step-services.ts'
 
 const candidateLimit = 120
 
+export interface Matched {
+  /** new or scored anew, best first */
+  matches: Match[]
+  /** ids of the other side that were looked at, these and earlier ones */
+  considered: ReadonlySet<string>
+}
+
 /**
- * Finds what fits a posting on the other side, stores the matches and takes back untouched suggestions that no
- * longer hold. Returns the posting's matches, best first.
+ * Finds what fits a posting on the other side and stores the matches. The first look also scores the posting's
+ * known matches anew and takes back untouched suggestions that no longer hold; a later one takes only what was not
+ * considered before.
  */
 export async function matchPosting(
   posting: Offer | Need,
+  before: ReadonlySet<string>,
   parties: Parties,
   services: StepServices,
-): Promise<Match[]> {
+): Promise<Matched> {
   const { search, matches, clock } = services
+  const { entityOf } = parties
   const now = clock.now()
   const barredFor = posting.side === 'offer' ? (posting.screening?.barredFor ?? []) : []
-  const known = await matchesOf(posting, services)
-  const ids = await findCandidates(search, posting, {
-    now,
-    limit: candidateLimit,
-    barredFor,
-    entityOf: parties.entityOf,
-  })
-  const candidates = await open(
-    [...new Set([...ids, ...known.map(otherId(posting))])],
-    posting,
-    services,
-    now,
-  )
+  const found = await findCandidates(search, posting, { now, limit: candidateLimit, barredFor, entityOf })
+  const known = before.size === 0 ? await matchesOf(posting, services) : []
+  const ids = [...new Set([...found, ...known.map(otherId(posting))])].filter((id) => !before.has(id))
+  const candidates = await open(ids, posting, services, now)
   const rarity = rarityIn(search, otherSideOf(posting))
-  const ranked = rankCandidates(posting, candidates, { now, rarity, entityOf: parties.entityOf })
-  const kept = new Set(ranked.map(({ posting: { id } }) => id))
+  const ranked = rankCandidates(posting, candidates, { now, rarity, entityOf })
   await matches.put(
     ranked.map(({ posting: other, score }) => ({ ...pair(posting, other), ...score })),
     now,
   )
+  const kept = new Set(ranked.map(({ posting: { id } }) => id))
   await matches.drop(known.filter((match) => !kept.has(otherId(posting)(match))).map(({ id }) => id))
-  return matchesOf(posting, services)
+  const stored = kept.size === 0 ? [] : await matchesOf(posting, services)
+  return {
+    matches: stored.filter((match) => kept.has(otherId(posting)(match))),
+    considered: new Set([...before, ...ids]),
+  }
 }
 
 const matchesOf = ({ id, side }: Offer | Need, { matches }: StepServices): Promise<Match[]> =>

@@ -2,11 +2,10 @@ import { isAsking, isPublic, type Need } from '../needs/need.ts'
 import type { Claimed } from '../postings/posting-work.ts'
 import { needInputs } from './inputs.ts'
 import { indexPostings } from './index-postings.ts'
-import { matchPosting } from './match-posting.ts'
+import { matchAndTell } from './match-and-tell.ts'
 import { loadParties } from './parties.ts'
 import { runSteps } from './run-steps.ts'
 import type { StepServices } from './step-services.ts'
-import { tellMatches } from './tell-matches.ts'
 
 /** A need's way: indexed, and matched while it still asks for something. */
 export async function processNeeds(claimed: Claimed<Need>[], services: StepServices): Promise<void> {
@@ -22,9 +21,9 @@ export async function processNeeds(claimed: Claimed<Need>[], services: StepServi
         parties,
         services,
       ),
-    match: async (work) => {
-      if (!isAsking(work.posting, services.clock.now())) return
-      await tellMatches(work, await matchPosting(work.posting, parties, services), services)
-    },
+    match: (work, before) =>
+      isAsking(work.posting, services.clock.now())
+        ? matchAndTell(work, before, parties, services)
+        : Promise.resolve(before),
   })
 }

@@ -4,9 +4,8 @@ import { screenOffer } from '../screening/screen-offer.ts'
 import { isSameScreening } from '../screening/screening.ts'
 import { offerInputs } from './inputs.ts'
 import { indexPostings } from './index-postings.ts'
-import { matchPosting } from './match-posting.ts'
+import { matchAndTell } from './match-and-tell.ts'
 import { loadParties, type Parties } from './parties.ts'
-import { tellMatches } from './tell-matches.ts'
 import { runSteps } from './run-steps.ts'
 import type { StepServices } from './step-services.ts'
 
@@ -28,10 +27,10 @@ export async function processOffers(claimed: Work[], services: StepServices): Pr
         parties,
         services,
       ),
-    match: async (work) => {
-      if (!isDistributable(work.posting, services.clock.now())) return
-      await tellMatches(work, await matchPosting(work.posting, parties, services), services)
-    },
+    match: (work, before) =>
+      isDistributable(work.posting, services.clock.now())
+        ? matchAndTell(work, before, parties, services)
+        : Promise.resolve(before),
   })
 }
 

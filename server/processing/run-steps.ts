@@ -7,13 +7,18 @@ interface Steps<P> {
   prepare(work: Claimed<P>): Promise<Claimed<P> | null>
   /** Hands the postings to the index and resolves once they are sent; what it returns resolves on confirmation. */
   index(works: Claimed<P>[]): Promise<{ confirmed: Promise<void> }>
-  match(work: Claimed<P>): Promise<void>
+  /** Matches with what the index holds now, leaving aside what was considered before; returns all considered by then. */
+  match(work: Claimed<P>, considered: ReadonlySet<string>): Promise<ReadonlySet<string>>
 }
 
 interface Store<P> {
+  renew(tokens: string[], now: Date): Promise<void>
   finish(tokens: string[], done: Inputs): Promise<void>
   postpone(work: Claimed<P>, now: Date): Promise<void>
 }
+
+/** Well within a lease, so that work that takes long is not taken for the work of a dead process. */
+const heartbeatMilliseconds = 5_000
 
 /**
  * Runs the steps for a claimed batch. A posting is matched at once and again after the index has confirmed it, so
@@ -40,17 +45,32 @@ export async function runSteps<P extends Posting>(
     return results
   }
 
+  const considered = new Map<string, ReadonlySet<string>>()
+  const match = async (work: Claimed<P>) => {
+    const { id } = work.posting
+    considered.set(id, await steps.match(work, considered.get(id) ?? new Set()))
+  }
+
+  const tokens = [...new Set(claimed.map(({ token }) => token))]
+  const renew = () => {
+    store
+      .renew(tokens, services.clock.now())
+      .catch((error: unknown) => services.log.warn({ err: error }, 'no renewal'))
+  }
+  const heartbeat = setInterval(renew, heartbeatMilliseconds)
   const prepared = (await tryEach(claimed, steps.prepare)).filter((work) => work !== null)
   try {
     const { confirmed } = await steps.index(prepared)
     const awaited = prepared.filter(({ quiet }) => !quiet)
-    await tryEach(awaited, steps.match)
+    await tryEach(awaited, match)
     await confirmed
-    await tryEach(prepared, steps.match)
+    await tryEach(prepared, match)
   } catch (error) {
     services.log.warn({ err: error }, 'the index is out of reach; these postings are tried again later')
     for (const work of prepared) await store.postpone(work, services.clock.now())
     return
+  } finally {
+    clearInterval(heartbeat)
   }
-  await store.finish([...new Set(claimed.map(({ token }) => token))], inputs)
+  await store.finish(tokens, inputs)
 }

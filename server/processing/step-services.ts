@@ -4,6 +4,7 @@ import type { Log } from '../connections/log.ts'
 import type { MatchStore } from '../matching/match-store.ts'
 import type { NeedStore } from '../needs/need-store.ts'
 import type { AlertRuleStore } from '../notifications/alert-rule-store.ts'
+import type { NotifyMatches } from '../notifications/notify-matches.ts'
 import type { Notify } from '../notifications/notify.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
@@ -18,6 +19,7 @@ export interface StepServices {
   search: Meilisearch
   alertRules: AlertRuleStore
   notify: Notify
+  notifyMatches: NotifyMatches
   watchlists: WatchlistStore
   clock: Clock
   log: Log

@@ -1,12 +1,9 @@
 import { matchStatus, type Match } from '../matching/match.ts'
-import { fits } from '../notifications/alert-rule.ts'
 import type { Need } from '../needs/need.ts'
+import { fits } from '../notifications/alert-rule.ts'
 import type { Offer } from '../offers/offer.ts'
 import type { Claimed } from '../postings/posting-work.ts'
 import type { StepServices } from './step-services.ts'
-
-/** A posting that fits very many others alerts about the best ones; all are on the matches page. */
-const mostTold = 20
 
 /**
  * Tells the people concerned of a posting's matches, best first, and then those whose alert rules it fits: the
@@ -18,17 +15,19 @@ export async function tellMatches(
   services: StepServices,
 ): Promise<void> {
   if (quiet) return
-  const { notify, clock } = services
   const arrival = `${posting.side}:${posting.id}`
   const fresh = matches.filter((match) => matchStatus(match, true) === 'suggested')
-  for (const { id: matchId, offerId, needId, score } of fresh.slice(0, mostTold)) {
-    await notify({ kind: 'match-found', arrival, offerId, needId, matchId, score }, clock.now())
-  }
-  await tellRules(posting, arrival, services)
+  const found = fresh.map(({ id: matchId, offerId, needId, score }) => ({ matchId, offerId, needId, score }))
+  if (found.length > 0) await services.notifyMatches(arrival, found, services.clock.now())
 }
 
-async function tellRules(posting: Offer | Need, arrival: string, services: StepServices): Promise<void> {
-  const { alertRules, notify, clock } = services
+/** Tells those whose alert rules a posting fits, whether or not it matches anything. */
+export async function tellRules(
+  { posting, quiet }: Claimed<Offer | Need>,
+  { alertRules, notify, clock }: StepServices,
+): Promise<void> {
+  if (quiet) return
+  const arrival = `${posting.side}:${posting.id}`
   const fitting = (await alertRules.live(posting.side)).filter(
     (rule) => !rule.minScore && fits(rule, posting),
   )

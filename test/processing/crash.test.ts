@@ -43,18 +43,29 @@ async function start(): Promise<Clients> {
 const unique = (seed: number): string =>
   Array.from({ length: 24 }, (_, index) => `q${(seed * 7919 + index * 104_729).toString(36)}x`).join(' ')
 
-const subject = {
-  language: 'en',
-  contributionTypes: ['expertise'],
-  sdgs: [6],
-  countries: ['KEN'],
-}
+const subjects = [
+  'boreholes',
+  'latrines',
+  'libraries',
+  'beehives',
+  'fishing boats',
+  'bakeries',
+  'wheelchairs',
+  'bridges',
+]
 
-const posting = (number: number) => ({
-  ...subject,
-  title: `Engineers for solar water pumps and boreholes, group ${number}`,
-  description: `Engineers repair solar water pumps and boreholes in villages and train water committees. ${unique(number)}`,
-})
+/** An offer and a need in turn, about a subject that some others share. */
+const posting = (number: number) => {
+  const subject = subjects[Math.floor(number / 2) % subjects.length]
+  return {
+    language: 'en',
+    contributionTypes: ['expertise'],
+    sdgs: [6],
+    countries: ['KEN'],
+    title: `Engineers who repair ${subject}, group ${number}`,
+    description: `Engineers repair ${subject} in villages and train people to look after their ${subject}. ${unique(number)}`,
+  }
+}
 
 /** Posts until acknowledged or the server is gone; the key makes a repeat harmless. */
 async function post(number: number, { company, office }: Clients): Promise<boolean> {
@@ -95,7 +106,7 @@ test('killed at random instants, every posting is still screened, matched and to
 
   const { services, disconnect } = await connect(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' }))
   const collection = (name: string) => services.config && services.offers && collectionOf(services, name)
-  const group = { title: /boreholes, group \d+$/ }
+  const group = { title: /^Engineers who repair .*, group \d+$/ }
   const offers = await collection('offers').find(group).toArray()
   const needs = await collection('needs').find(group).toArray()
   expect([offers.length, needs.length]).toEqual([postings / 2, postings / 2])

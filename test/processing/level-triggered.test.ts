@@ -171,9 +171,7 @@ describe('leases', () => {
 test('an act carries its effects in its own write, and they happen although the process died right after it', async () => {
   await site.services.processing.stop()
   const { body } = await cast.ada.api.post('/offers', refrigerators())
-  const stored = await site.services.connection
-    .collection<Stored>('offers')
-    .findOne({ _id: body.id })
+  const stored = await site.services.connection.collection<Stored>('offers').findOne({ _id: body.id })
   expect(stored?.effects).toMatchObject([{ kind: 'audit', data: { act: 'post', actor: { name: 'Ada' } } }])
   expect(await site.services.audits.of(body.id)).toEqual([])
   const { drainEffects } = await import('../../server/processing/drain-effects.ts')

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { apiClient } from '../support/api-client.ts'
@@ -10,6 +10,10 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'concord-start-'))
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
+
+/** The superuser may read every folder, so such a test run asks as somebody who may not. */
+const isRoot = process.getuid?.() === 0
+const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : {}
 
 const oneLine = /^[^\n]+\n$/
 
@@ -78,10 +82,12 @@ test('a data folder that is a file is one clear line and exit code 1', async () 
   expect(errors).toContain('DATA_DIR')
 })
 
-test('a data folder that nobody may make is one clear line and exit code 1', async () => {
-  const { code, errors } = await runServer({ DATA_DIR: '/proc/concord' })
+test('an unreadable data folder is one clear line and exit code 1', async () => {
+  await chmod(folder, isRoot ? 0o700 : 0o000)
+  const { code, errors } = await runServer({ DATA_DIR: path.join(folder, 'inside') }, nobody)
   expect([code, errors]).toEqual([1, expect.stringMatching(oneLine)])
   expect(errors).toContain('DATA_DIR')
+  await chmod(folder, 0o700)
 })
 
 test('a database that does not answer is one clear line and exit code 1', async () => {

@@ -58,9 +58,10 @@ afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-function run(env: Record<string, string>): ChildProcess {
+function run(env: Record<string, string>, user: { uid?: number; gid?: number } = {}): ChildProcess {
   const base = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'error' }
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts'], {
+    ...user,
     cwd: root,
     env: { ...base, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
