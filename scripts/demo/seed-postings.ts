@@ -1,3 +1,4 @@
+import { traceOfNew } from '../../server/postings/posting-acts.ts'
 import type { Services } from '../../server/services.ts'
 import type { DemoInKind, DemoNeed, DemoOffer, DemoPosting } from './types.ts'
 import { demoNeeds } from './needs/index.ts'
@@ -5,14 +6,19 @@ import { demoOffers } from './offers/index.ts'
 import { demoId } from './demo-id.ts'
 
 const day = 86_400_000
+const seeder = { id: 'demo', name: 'Demo set' }
 
 /** The needs and offers of the demo set, each with a date that fits its state. Seeding again adds none twice. */
 export async function seedPostings({ offers, needs }: Services, now: Date): Promise<void> {
-  for (const need of demoNeeds) await needs.add(toNeed(need, now), [], `demo:${need.key}`)
+  for (const need of demoNeeds) {
+    const posting = toNeed(need, now)
+    await needs.add(posting, [traceOfNew(seeder, posting, now)], `demo:${need.key}`)
+  }
   // One by one and a second apart: a near-duplicate must find its original posted before it.
   for (const [index, offer] of demoOffers.entries()) {
     const posted = new Date(now.getTime() - (demoOffers.length - index) * 1_000)
-    await offers.add(toOffer(offer, posted), [], `demo:${offer.key}`)
+    const posting = toOffer(offer, posted)
+    await offers.add(posting, [traceOfNew(seeder, posting, now)], `demo:${offer.key}`)
   }
 }
 

@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express'
 import type { Account } from './account.ts'
-import { permissionsOf } from './permission.ts'
+import { isStaff, permissionsOf } from './permission.ts'
 import type { SignInPassport } from './sign-in.ts'
 
 declare module 'express-serve-static-core' {
@@ -23,7 +23,7 @@ export function setUpCurrentAccount({ passport, notifications }: CurrentAccountS
     req.account = req.user as Account | undefined
     res.locals.path = req.path
     if (req.account) {
-      res.locals.account = { ...req.account, may: permissionsOf(req.account) }
+      res.locals.account = { ...req.account, may: permissionsOf(req.account), isStaff: isStaff(req.account) }
       res.locals.unread = await notifications.unread(req.account.id)
       res.set('Cache-Control', 'private, no-store')
     }

@@ -13,7 +13,6 @@ export const dismissalReasons = [
   'too-small',
   'too-costly',
   'already-met',
-  'not-trusted',
   'other',
 ] as const
 

@@ -49,11 +49,17 @@ export function sentence(message: Message, t: Translate, language: string): stri
   return t(message.key, Object.fromEntries(values))
 }
 
+/** English dates and lists as the United Nations write them. */
+const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language)
+
 function told(name: string, value: string | number | string[], t: Translate, language: Language) {
   if (Array.isArray(value)) return listed(name, value, t, language)
   if (name === 'date')
-    return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(value))
-  if (typeof value === 'number' && name !== plural) return new Intl.NumberFormat(language).format(value)
+    return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(value),
+    )
+  if (typeof value === 'number' && name !== plural)
+    return new Intl.NumberFormat(localeOf(language)).format(value)
   return value
 }
 
@@ -64,5 +70,5 @@ function listed(name: string, codes: string[], t: Translate, language: Language)
   const others = codes.length - shown.length
   const all = others > 0 ? [...names, t('matching:others', { count: others })] : names
   const type = joints[name] ?? 'conjunction'
-  return new Intl.ListFormat(language, { type }).format(all)
+  return new Intl.ListFormat(localeOf(language), { type }).format(all)
 }

@@ -20,11 +20,25 @@ export function offerStore(connection: Connection) {
   return {
     ...store,
 
-    /** The queue: what the rules held or a person decided, oldest first; the reader sorts out what still waits. */
+    /**
+     * What the rules held: the oldest without a person's word, then the newest with one, which may be about an
+     * earlier revision; the reader sorts out what still waits.
+     */
     async everHeld(limit = 500): Promise<Offer[]> {
       const held = { 'screening.verdict': 'held', withdrawnAt: null }
-      const found = await offers.find(held, { _id: 1 }).sort({ createdAt: 1 }).limit(limit).lean()
-      return store.findMany(found.map(({ _id }) => _id))
+      const ids = async (conditions: object, order: 1 | -1) => {
+        const found = await offers
+          .find({ ...held, ...conditions }, { _id: 1 })
+          .sort({ createdAt: order })
+          .limit(limit)
+          .lean()
+        return found.map(({ _id }) => _id)
+      }
+      const [undecided, decided] = [
+        await ids({ decision: null }, 1),
+        await ids({ decision: { $ne: null } }, -1),
+      ]
+      return store.findMany([...undecided, ...decided])
     },
   }
 }

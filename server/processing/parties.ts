@@ -1,6 +1,7 @@
 import { entityOf } from '../accounts/permission.ts'
 import { isDistributable, type Offer } from '../offers/offer.ts'
 import type { Organisation } from '../organisations/organisation.ts'
+import { decidedHitsIn } from '../screening/decided-hits.ts'
 import type { ScreeningContext } from '../screening/screening-context.ts'
 import type { StepServices } from './step-services.ts'
 
@@ -38,7 +39,7 @@ export async function loadParties(
         openOffers,
         organisations: unSide,
         watchlist: await watchlists.current(),
-        decidedHits: [],
+        decidedHits: decidedHitsIn(theirs),
       }
     },
   }

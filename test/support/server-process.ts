@@ -45,8 +45,9 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
 /** Runs it until it ends by itself. */
 export async function runServer(
   env: Record<string, string>,
+  user: { uid?: number; gid?: number } = {},
 ): Promise<{ code: number | null; errors: string }> {
-  const child = run(env)
+  const child = run(env, user)
   let errors = ''
   child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()))
   return new Promise((done) => child.once('exit', (code) => done({ code, errors })))
