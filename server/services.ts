@@ -11,6 +11,7 @@ import type { Log } from './connections/log.ts'
 import { createHealth } from './connections/health.ts'
 import { matchStore } from './matching/match-store.ts'
 import { alertRuleStore } from './notifications/alert-rule-store.ts'
+import { sentence } from './matching/sentence.ts'
 import { needStore } from './needs/need-store.ts'
 import { notificationStore } from './notifications/notification-store.ts'
 import { createNotifyMatches } from './notifications/notify-matches.ts'
@@ -57,7 +58,7 @@ export async function createServices(connections: Connections) {
   const translations = await createTranslations()
   const views = createViews(translations)
   const live = createLive()
-  const inboxes = { notifications, accounts, offers, needs, clock, log, live }
+  const inboxes = { notifications, accounts, offers, needs, say: sentence, clock, log, live }
   const push = createPush({ ...inboxes, ...translations, renderPartial: views.renderPartial })
   const directory = { accounts, organisations, offers, needs }
   bell.onRing(push.wake)
@@ -74,7 +75,7 @@ export async function createServices(connections: Connections) {
     ...connections,
     ...directory,
     ...{ tokens, matches, notifications, alertRules, audits, watchlists },
-    ...{ translations, views, live, push, notify, processing },
+    ...{ translations, views, live, say: sentence, push, notify, processing },
     session: setUpSession({
       client: connection.getClient(),
       dbName: connection.name,

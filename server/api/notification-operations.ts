@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next'
 import { z } from 'zod'
 import type { Clock } from '../connections/clock.ts'
 import type { NeedStore } from '../needs/need-store.ts'
 import { itemsOf } from '../notifications/notification-item.ts'
+import type { Sentence } from '../notifications/notification.ts'
 import type { NotificationStore } from '../notifications/notification-store.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import { notFoundProblem } from '../web/problem.ts'
@@ -11,6 +13,7 @@ export interface NotificationServices {
   notifications: NotificationStore
   offers: OfferStore
   needs: NeedStore
+  say(sentence: Sentence, t: TFunction, language: string): string
   push: { tellUnread(accountId: string): Promise<void> }
   clock: Clock
 }
@@ -26,6 +29,7 @@ const itemAnswer = z.object({
   needId: z.string().optional(),
   matchId: z.string().optional(),
   score: z.int().optional(),
+  reason: z.string().optional(),
 })
 
 const flag = z.enum(['0', '1', 'false', 'true']).transform((text) => text === '1' || text === 'true')
@@ -46,11 +50,11 @@ export function notificationOperations(services: NotificationServices): Operatio
       }),
       status: 200,
       answer: z.object({ items: z.array(itemAnswer), unread: z.int() }),
-      async handle({ me, query: { after, unread }, t }) {
+      async handle({ me, query: { after, unread }, t, language }) {
         const found = after
           ? await notifications.after(me.id, after, unread)
           : await notifications.newest(me.id, unread)
-        const items = await itemsOf(found, me, t, services, clock.now())
+        const items = await itemsOf(found, me, { t, language }, services, clock.now())
         return { body: { items, unread: await notifications.unread(me.id) } }
       },
     }),

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import type { TFunction } from 'i18next'
 import { accountOf } from '../accounts/guards.ts'
 import type { Clock } from '../connections/clock.ts'
 import type { NeedStore } from '../needs/need-store.ts'
@@ -8,12 +9,14 @@ import { timeOfId } from '../records/new-id.ts'
 import { notFoundProblem } from '../web/problem.ts'
 import { alertPage } from './alert-page.ts'
 import { itemsOf } from './notification-item.ts'
+import type { Sentence } from './notification.ts'
 import type { NotificationStore } from './notification-store.ts'
 
 interface AlertServices {
   notifications: NotificationStore
   offers: OfferStore
   needs: NeedStore
+  say(sentence: Sentence, t: TFunction, language: string): string
   push: { tellUnread(accountId: string): Promise<void> }
   clock: Clock
 }
@@ -29,7 +32,7 @@ export function alertRoutes(services: AlertServices): Router {
     const found = before
       ? await notifications.before(account.id, before)
       : await notifications.newest(account.id)
-    const items = await itemsOf(found, account, req.t, services, clock.now())
+    const items = await itemsOf(found, account, req, services, clock.now())
     res.render('notifications/alerts', {
       title: req.t('notifications:heading'),
       ...alertPage(items, before),

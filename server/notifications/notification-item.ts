@@ -6,7 +6,7 @@ import type { NeedStore } from '../needs/need-store.ts'
 import { isDistributable, type Offer } from '../offers/offer.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import { paths } from '../paths.ts'
-import type { Notification } from './notification.ts'
+import type { Notification, Sentence } from './notification.ts'
 
 /** What a person reads of a notification: on the board, over the socket and through the API. */
 export interface NotificationItem {
@@ -20,11 +20,21 @@ export interface NotificationItem {
   needId?: string
   matchId?: string
   score?: number
+  /** why it fits, in the reader's words */
+  reason?: string
 }
 
 interface Stores {
   offers: OfferStore
   needs: NeedStore
+  /** puts a stored sentence into words */
+  say(sentence: Sentence, t: TFunction, language: string): string
+}
+
+/** The language in which it is read. */
+export interface Reader {
+  t: TFunction
+  language: string
 }
 
 /**
@@ -34,8 +44,8 @@ interface Stores {
 export async function itemsOf(
   notifications: Notification[],
   account: Account,
-  t: TFunction,
-  { offers, needs }: Stores,
+  reader: Reader,
+  { offers, needs, say }: Stores,
   now: Date,
 ): Promise<NotificationItem[]> {
   const [offerList, needList] = await Promise.all([
@@ -47,7 +57,8 @@ export async function itemsOf(
   return notifications.map((notification) => {
     const offer = offerOf.get(notification.offerId ?? '')
     const need = needOf.get(notification.needId ?? '')
-    return toItem(notification, { account, t, offer, need, now })
+    const reasons = notification.because?.map((one) => say(one, reader.t, reader.language))
+    return toItem(notification, reasons, { account, t: reader.t, offer, need, now })
   })
 }
 
@@ -59,7 +70,7 @@ interface Seen {
   now: Date
 }
 
-function toItem(notification: Notification, seen: Seen): NotificationItem {
+function toItem(notification: Notification, reasons: string[] | undefined, seen: Seen): NotificationItem {
   const { id, kind, createdAt, readAt } = notification
   const base = { id, kind, createdAt, readAt }
   if (!mayShow(notification, seen))
@@ -73,6 +84,7 @@ function toItem(notification: Notification, seen: Seen): NotificationItem {
     needId,
     matchId,
     score,
+    ...(reasons && { reason: reasons.join('. ') }),
   }
 }
 

@@ -20,6 +20,7 @@ const schema: Schema<Stored> = new Schema(
     needId: optional,
     matchId: optional,
     score: Number,
+    because: { type: [{}], default: undefined },
     verdict: optional,
     count: Number,
   },

@@ -1,6 +1,20 @@
+/** What is put into the reader's language when it is shown: a key of the locale files and its values. */
+export interface Sentence {
+  key: string
+  values: Record<string, string | number | string[]>
+}
+
 /** What may be told. Every event names its `source`, so that telling it again tells nobody twice. */
 export type Event =
-  | { kind: 'match-found'; arrival: string; offerId: string; needId: string; matchId: string; score: number }
+  | {
+      kind: 'match-found'
+      arrival: string
+      offerId: string
+      needId: string
+      matchId: string
+      score: number
+      because: Sentence[]
+    }
   | { kind: 'offer-screened'; offerId: string; revision: number; verdict: string }
   | { kind: 'offer-held'; offerId: string; revision: number }
   | { kind: 'offer-decided'; offerId: string; revision: number; verdict: string }
@@ -23,6 +37,8 @@ export interface Notification {
   needId?: string
   matchId?: string
   score?: number
+  /** why it fits, most telling first */
+  because?: Sentence[]
   verdict?: string
   count?: number
 }

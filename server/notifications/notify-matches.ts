@@ -3,6 +3,7 @@ import type { Offer } from '../offers/offer.ts'
 import { fits, type AlertRule } from './alert-rule.ts'
 import type { AlertRuleStore } from './alert-rule-store.ts'
 import { concernedBy, type Directory, type Pair } from './concerned.ts'
+import type { Sentence } from './notification.ts'
 import type { NotificationStore } from './notification-store.ts'
 
 /** A match below this score is on the matches page but rings at nobody's desk. */
@@ -12,6 +13,8 @@ export interface FoundMatch extends Pair {
   matchId: string
   /** 0 to 100 */
   score: number
+  /** why it fits, most telling first */
+  because: Sentence[]
 }
 
 export type NotifyMatches = (arrival: string, matches: FoundMatch[], now: Date) => Promise<void>

@@ -8,7 +8,7 @@ import type { NeedStore } from '../needs/need-store.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import { alertRow } from './alert-row.ts'
 import { itemsOf } from './notification-item.ts'
-import type { Notification } from './notification.ts'
+import type { Notification, Sentence } from './notification.ts'
 import { inboxPageSize, type NotificationStore } from './notification-store.ts'
 
 interface PushServices {
@@ -20,6 +20,7 @@ interface PushServices {
   log: Log
   live: Live
   translator(language: string): TFunction
+  say(sentence: Sentence, t: TFunction, language: string): string
   renderPartial(name: string, context: { language: string } & Record<string, unknown>): Promise<string>
 }
 
@@ -43,7 +44,13 @@ export function createPush(services: PushServices) {
 
   async function emit(listener: Listener, account: Account, news: Notification[]): Promise<void> {
     const { language } = listener
-    const items = await itemsOf(news, account, services.translator(language), services, clock.now())
+    const items = await itemsOf(
+      news,
+      account,
+      { t: services.translator(language), language },
+      services,
+      clock.now(),
+    )
     for (const item of items) {
       const row = { ...alertRow(item), language }
       const html = await services.renderPartial('notifications/_notification', row)
