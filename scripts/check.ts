@@ -14,14 +14,18 @@ const checks: { name: string; args: string[] }[] = [
 /** Without a browser the journeys can't run; everything else does. */
 function withoutJourneys(): string[] {
   if (findChromium()) return []
-  console.log('Chromium was not found, so the browser journeys are left out. Set CHROMIUM to its path to run them.')
+  console.log(
+    'Chromium was not found, so the browser journeys are left out. Set CHROMIUM to its path to run them.',
+  )
   return ['--testPathIgnorePatterns=/test/journeys/']
 }
 
 const failed = checks.filter(({ name, args }) => {
   const started = Date.now()
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
-  console.log(`${status === 0 ? 'passed' : 'FAILED'}: ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  console.log(
+    `${status === 0 ? 'passed' : 'FAILED'}: ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  )
   return status !== 0
 })
 

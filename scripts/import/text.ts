@@ -16,7 +16,7 @@ const named: Record<string, string> = {
 
 /** Marks without a shape; the joiners U+200C and U+200D stay, since some languages spell with them. */
 const invisible = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]/g
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+const controls = /(?![\t\n\r])\p{Cc}/gu
 const ellipsis = '…'
 
 /** Decodes HTML entities, drops invisible characters and spare space; line breaks stay. */

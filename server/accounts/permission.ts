@@ -30,8 +30,5 @@ export const isStaff = (account: Account | undefined): boolean => {
   return may.screen || may.administer
 }
 
-export const isOnUnSide = (account: Account | undefined): boolean =>
-  account !== undefined && account.organisation.kind !== 'company'
-
 /** The entity that an organisation stands in for: itself, or an office's parent. */
 export const entityOf = (organisation: Organisation): string => organisation.parentId ?? organisation.id

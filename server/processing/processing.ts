@@ -21,8 +21,6 @@ const sweepMilliseconds = 2_000
 const batch = 50
 const firstQuietBatch = 25
 
-export type Processing = ReturnType<typeof createProcessing>
-
 /** Moves postings on: whatever is due is screened, indexed, matched and told, until nothing is due. */
 export function createProcessing(services: ProcessingServices) {
   const { offers, needs, clock, log } = services
