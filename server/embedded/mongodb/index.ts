@@ -7,7 +7,7 @@ import type { ThreadData, ThreadReport } from './worker.ts'
 export interface Mongo {
   /** Reaches the server through a socket that only this user may open; the database is named by the client. */
   uri: string
-  /** Answers what was begun, closes the store and removes the socket. */
+  /** Finishes what was begun, closes the store and removes the socket. */
   stop(): Promise<void>
 }
 
@@ -47,16 +47,22 @@ function startWorker(workerData: ThreadData): Promise<Worker> {
     worker.once('error', reject)
     worker.once('message', (report: ThreadReport) => {
       worker.off('error', reject)
-      if (report.kind === 'failed') reject(new Error(report.message))
-      else resolve(watched(worker))
+      if (report.kind === 'listening') resolve(watched(worker))
+      else void worker.terminate().then(() => reject(new Error(report.message)))
     })
   })
 }
 
+/** A thread that ends unasked takes the process with it: silence would be worse. */
 function watched(worker: Worker): Worker {
-  return worker.on('error', (error) => {
+  worker.on('error', (error) => {
     throw new Error(`The embedded database has crashed: ${error.stack ?? error.message}`)
   })
+  return worker.once('exit', endedUnasked)
+}
+
+function endedUnasked(code: number): never {
+  throw new Error(`The embedded database has ended with code ${code}`)
 }
 
 function stopper(worker: Worker, release: () => void): () => Promise<void> {
@@ -65,6 +71,7 @@ function stopper(worker: Worker, release: () => void): () => Promise<void> {
 }
 
 function stopWorker(worker: Worker): Promise<void> {
+  worker.off('exit', endedUnasked)
   return new Promise((resolve, reject) => {
     worker.once('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`The embedded database ended with code ${code}`)),

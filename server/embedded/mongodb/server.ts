@@ -15,14 +15,14 @@ const cursorSweep = 60_000
 
 /** Opens the folder and answers on the socket path. `expiryInterval`: milliseconds between two looks for expired documents. */
 export async function listen(folder: string, socketPath: string, expiryInterval: number): Promise<Listening> {
-  const store = openStore(folder)
+  const store = openStore(folder, socketPath)
   const server: Server = { store, catalog: openCatalog(store), cursors: createCursors() }
   const sockets = new Set<Socket>()
   const listener = createServer((socket) => accept(server, sockets, socket))
   await startListening(listener, socketPath)
   const timers = [
     setInterval(() => server.cursors.expire(Date.now()), cursorSweep),
-    setInterval(() => void removeExpired(server, new Date()).catch(() => undefined), expiryInterval),
+    setInterval(() => void removeExpired(server, new Date()).catch(process.emitWarning), expiryInterval),
   ]
   return {
     stop: async () => {

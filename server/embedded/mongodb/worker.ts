@@ -8,7 +8,7 @@ export interface ThreadData {
   expiryInterval: number
 }
 
-export type ThreadReport = { kind: 'listening' } | { kind: 'failed'; message: string } | { kind: 'stopped' }
+export type ThreadReport = { kind: 'listening' } | { kind: 'failed'; message: string }
 
 const { folder, socketPath, expiryInterval } = workerData as ThreadData
 
@@ -19,10 +19,7 @@ function report(message: ThreadReport): void {
 try {
   const listening = await listen(folder, socketPath, expiryInterval)
   parentPort?.once('message', () => {
-    void listening.stop().then(() => {
-      report({ kind: 'stopped' })
-      parentPort?.close()
-    })
+    void listening.stop().then(() => parentPort?.close())
   })
   report({ kind: 'listening' })
 } catch (error) {

@@ -1,5 +1,5 @@
 import type { TextOrder } from '../bson/compare.ts'
-import { isDocument, type Document, type Value } from '../bson/value.ts'
+import { isDocument, type Value } from '../bson/value.ts'
 import { type Query, queryOf } from '../collections/find.ts'
 import { all, type Condition } from '../query/condition.ts'
 import { compileFilter } from '../query/filter.ts'
@@ -37,15 +37,24 @@ export function splitHead(
   return { query, rest }
 }
 
-/** Whether the first stage is a `$group` that names no field. */
-export function readsNothing([first]: readonly Value[]): boolean {
-  if (!isDocument(first)) return false
-  const group = first.get('$group')
-  return isDocument(group) && isConstant(group)
+/** What a `$group` counts that counts all documents as one group, as drivers do for a number of documents. */
+export interface Counting {
+  id: Value
+  names: readonly string[]
 }
 
-function isConstant(value: Value): boolean {
-  if (typeof value === 'string') return !value.startsWith('$')
-  if (Array.isArray(value)) return value.every(isConstant)
-  return !isDocument(value) || [...(value as Document).values()].every(isConstant)
+/** The first stage as a mere count, which needs no document to be read. */
+export function countingOf([first]: readonly Value[]): Counting | undefined {
+  const group = isDocument(first) ? first.get('$group') : undefined
+  if (!isDocument(group)) return undefined
+  const id = group.get('_id')
+  const counts = [...group].filter(([name]) => name !== '_id')
+  const isConstant = id === null || typeof id === 'number'
+  return isConstant && counts.every(([, value]) => isOneEach(value))
+    ? { id, names: counts.map(([name]) => name) }
+    : undefined
+}
+
+function isOneEach(value: Value): boolean {
+  return isDocument(value) && value.size === 1 && value.get('$sum') === 1
 }

@@ -1,8 +1,9 @@
 import { decode } from '../bson/decode.ts'
 import { encode, RawDocument } from '../bson/encode.ts'
+import { countValue } from '../bson/numbers.ts'
 import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { type Documents, compilePipeline, type Surroundings } from '../aggregate/pipeline.ts'
-import { readsNothing, splitHead } from '../aggregate/head.ts'
+import { type Counting, countingOf, splitHead } from '../aggregate/head.ts'
 import { find, type Query, queryOf } from '../collections/find.ts'
 import { refuse } from '../errors.ts'
 import { textOrder } from '../query/collation.ts'
@@ -42,7 +43,9 @@ function results(server: Server, database: string, name: string, command: Docume
     refuse(40414, "BSON field 'aggregate.pipeline' is missing but a required field")
   const { query, rest } = splitHead(pipeline, surroundings.texts)
   const through = compilePipeline(rest, surroundings)
-  return rawDocuments(through(source(server, name, query, rest)))
+  const counting = countingOf(rest)
+  if (!counting) return rawDocuments(through(stored(server, name, query)))
+  return rawDocuments(compilePipeline(rest.slice(1), surroundings)(counted(server, name, query, counting)))
 }
 
 function* rawDocuments(documents: Documents): Generator<RawDocument> {
@@ -58,18 +61,14 @@ function surroundingsOf(server: Server, database: string, command: Document): Su
   }
 }
 
-/** Where the rest of the pipeline looks at no field, as when documents are only counted, none is read. */
-function source(server: Server, name: string, query: Query, rest: readonly Value[]): Documents {
-  return readsNothing(rest) ? blanks(server, name, query) : stored(server, name, query)
-}
-
 function* stored(server: Server, name: string, query: Query): Documents {
   const collection = server.catalog.find(name)
   if (collection) for (const { bytes } of find(server.store, collection, query)) yield decode(bytes)
 }
 
-function* blanks(server: Server, name: string, query: Query): Documents {
+function* counted(server: Server, name: string, query: Query, { id, names }: Counting): Documents {
   const collection = server.catalog.find(name)
-  const documents = collection ? countDocuments(server, collection, query) : 0
-  for (let at = 0; at < documents; at++) yield new Map()
+  const count = collection ? countDocuments(server, collection, query) : 0
+  const fields = names.map((field): [string, Value] => [field, countValue(count)])
+  if (count > 0) yield new Map<string, Value>([['_id', id], ...fields])
 }

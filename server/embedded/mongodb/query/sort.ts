@@ -11,8 +11,16 @@ export interface SortField {
   direction: 1 | -1
 }
 
+/** The fields to sort by, the first first; `$natural` asks for the order in which documents lie, and so for none. */
 export function parseSort(sort: Document): SortField[] {
-  return [...sort].map(([path, direction]) => ({ path, direction: directionOf(direction) }))
+  const fields = [...sort].map(([path, direction]) => ({ path, direction: directionOf(direction) }))
+  for (const { path, direction } of fields) {
+    if (path === '$natural' && (direction < 0 || fields.length > 1))
+      refuse('CommandNotSupported', 'Only { $natural: 1 } is supported')
+    if (path.startsWith('$') && path !== '$natural')
+      refuse(16410, `FieldPath field names may not start with '$': ${path}`)
+  }
+  return fields.filter(({ path }) => path !== '$natural')
 }
 
 function directionOf(value: Value): 1 | -1 {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { RootDatabase } from 'lmdb'
 import type { Table } from './store.ts'
 
@@ -8,6 +9,8 @@ interface Holder {
   pid: number
   /** What the system says of when the process started, so that a number used again is not taken for it. */
   started: string
+  /** Where it listened: a process that was killed leaves its socket behind. */
+  socketPath: string
 }
 
 /**
@@ -17,17 +20,29 @@ interface Holder {
 export function lockFolder(
   environment: RootDatabase<Buffer, Buffer>,
   table: Table,
-  folder: string,
+  { folder, socketPath }: { folder: string; socketPath: string },
 ): () => void {
-  const self: Holder = { pid: process.pid, started: startOf(process.pid) ?? '' }
+  const self: Holder = { pid: process.pid, started: startOf(process.pid) ?? '', socketPath }
   const other = environment.transactionSync(() => {
     const holder = readHolder(table)
     if (holder && isAlive(holder) && holder.pid !== self.pid) return holder
+    if (holder) removeSocket(holder.socketPath)
     table.putSync(holderKey, Buffer.from(JSON.stringify(self)))
     return undefined
   })
   if (other) throw new Error(`The database folder ${folder} is in use by process ${other.pid}`)
   return () => void environment.transactionSync(() => table.removeSync(holderKey))
+}
+
+/** Nothing but a socket, and the folder that held nothing else. */
+function removeSocket(path: string): void {
+  try {
+    if (!lstatSync(path).isSocket()) return
+    unlinkSync(path)
+    rmdirSync(dirname(path))
+  } catch {
+    // What is gone already, or holds more, is let be.
+  }
 }
 
 function readHolder(table: Table): Holder | undefined {

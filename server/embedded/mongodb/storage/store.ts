@@ -17,12 +17,15 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Opens or creates the store. Throws one sentence where the folder cannot be used, or another process uses it. */
-export function openStore(folder: string): Store {
+/**
+ * Opens or creates the store. Throws one sentence where the folder cannot be used, or another process uses it.
+ * `socketPath` is noted, so that the next to open removes the socket if this process dies.
+ */
+export function openStore(folder: string, socketPath: string): Store {
   const environment = usable(folder, openEnvironment)
   const table = (name: string): Table =>
     environment.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' })
-  const release = lockFolder(environment, table('lock'), folder)
+  const release = lockFolder(environment, table('lock'), { folder, socketPath })
   return {
     documents: table('documents'),
     entries: table('entries'),
