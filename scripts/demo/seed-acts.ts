@@ -12,6 +12,7 @@ export async function seedActs(services: Services): Promise<void> {
   const { accounts, offers, matches, processing, clock } = services
   const act = { wake: processing.wake, now: () => clock.now() }
   const named = (name: string) => accounts.find(demoId(`${name}@demo.example`)) as Promise<Account>
+  const list = async (name: string) => matchesFor(await named(name), services, clock.now()).list()
 
   const screener = await named('screener')
   for (const { key, decision } of demoOffers) {
@@ -21,15 +22,11 @@ export async function seedActs(services: Services): Promise<void> {
     await decideOffer(offer, { verdict, reason }, screener, { offers, ...act })
   }
 
-  const office = await named('office')
-  const company = await named('company')
-  const list = async (account: Account) => matchesFor(account, services, clock.now()).list()
-  const [first, second, third] = (await list(company)).filter(({ status }) => status === 'suggested')
+  // Best first, in an order that acting does not change: said again after a crash, each word is the same one.
+  const [first, second] = await list('company')
   const desk = { matches, ...act }
-  if (first) await showInterest({ ...first, side: 'offer' }, company, desk)
-  if (second) await dismiss({ ...second, side: 'offer' }, 'wrong-time', company, desk)
-  const mine = (await list(office)).find(
-    ({ match }) => match.id === first?.match.id || match.id === third?.match.id,
-  )
-  if (mine) await showInterest({ ...mine, side: 'need' }, office, desk)
+  if (first) await showInterest({ ...first, side: 'offer' }, await named('company'), desk)
+  if (second) await dismiss({ ...second, side: 'offer' }, 'wrong-time', await named('company'), desk)
+  const answered = (await list('office')).find(({ match }) => match.id === first?.match.id)
+  if (answered) await showInterest({ ...answered, side: 'need' }, await named('office'), desk)
 }

@@ -24,7 +24,7 @@ const socketPath = (folder: string): string => {
   const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 24)
   return process.platform === 'win32'
     ? `\\\\.\\pipe\\concord-${name}`
-    : join(tmpdir(), `concord-${name}.lock`)
+    : join(tmpdir(), `concord-${process.getuid?.() ?? 0}-${name}.lock`)
 }
 
 async function replaceStale(path: string, folder: string): Promise<Server> {

@@ -66,3 +66,13 @@ test('only stores, schemas and connections touch Mongoose, only routes and what 
   expect(outside('mongoose', mayMongoose)).toEqual([])
   expect(outside('express', mayExpress)).toEqual([])
 })
+
+test('the reader of imports sees what runs and leaves aside what is only a type', () => {
+  const text =
+    "import type { A } from './a.ts'\nimport {\n  b,\n} from '../web/b.ts'\nexport { c } from './c.ts'\nimport 'd'\n"
+  expect(importsOf({ path: 'server/needs/need.ts', text, lines: 6 })).toEqual([
+    'server/web/b.ts',
+    'server/needs/c.ts',
+    'd',
+  ])
+})
