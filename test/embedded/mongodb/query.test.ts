@@ -160,6 +160,12 @@ describe('other operators', () => {
       { a: { $elemMatch: { $gt: 3, $lt: 6 } } },
       [1],
     ],
+    [
+      '$elemMatch takes an array within as a whole',
+      [{ a: [[5]] }, { a: [5] }],
+      { a: { $elemMatch: { $gt: 3 } } },
+      [1],
+    ],
     ['$not with an operator', [{ a: 5 }, { a: 1 }, {}], { a: { $not: { $gt: 3 } } }, [1, 2]],
     ['$not with a pattern', [{ a: 'abc' }, { a: 'x' }, {}], { a: { $not: /b/ } }, [1, 2]],
     ['$mod', [{ a: 7 }, { a: 8.9 }, { a: -2 }, { a: 'x' }], { a: { $mod: [3, 2] } }, [1]],

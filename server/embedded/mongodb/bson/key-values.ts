@@ -10,15 +10,9 @@ import {
 import { textOf } from './compare.ts'
 import { canonicalText, compareDecimals, type Exact, exactly } from './decimals.ts'
 import { type NumericValue, toDouble } from './numbers.ts'
+import { type KeyWriter, putByte, putBytes, putDouble, putText, putUnsigned, room } from './key-writer.ts'
 import { rankOf } from './types.ts'
 import type { Document, Found, Value } from './value.ts'
-
-export interface KeyWriter {
-  bytes: Buffer
-  at: number
-  /** Turns false once two keys may stand in the wrong order. */
-  sorts: boolean
-}
 
 /** A type's first byte in a key; 0 ends a document or array, and what an empty array leaves precedes null. */
 export function typeByte(value: Found): number {
@@ -107,58 +101,4 @@ function wholeOf({ coefficient, exponent }: Exact): bigint | undefined {
   if (exponent >= 0) return coefficient * 10n ** BigInt(exponent)
   const scale = 10n ** BigInt(-exponent)
   return coefficient % scale === 0n ? coefficient / scale : undefined
-}
-
-function putDouble(writer: KeyWriter, value: number): void {
-  const start = room(writer, 8)
-  if (Number.isNaN(value)) return void writer.bytes.fill(0, start, start + 8)
-  writer.bytes.writeDoubleBE(value === 0 ? 0 : value, start)
-  const first = writer.bytes[start] as number
-  if (first < 0x80) writer.bytes[start] = first | 0x80
-  else for (let at = start; at < start + 8; at++) writer.bytes[at] = ~(writer.bytes[at] as number) & 0xff
-}
-
-/** Zero bytes are followed by 255 and the end is 0 1, so that no text is the beginning of another. */
-function putText(writer: KeyWriter, text: string): void {
-  const start = room(writer, text.length * 3 + 2)
-  const length = writer.bytes.write(text, start, 'utf8')
-  writer.at = start + length
-  if (writer.bytes.subarray(start, writer.at).includes(0)) escapeZeros(writer, start)
-  putByte(writer, 0)
-  putByte(writer, 1)
-}
-
-function escapeZeros(writer: KeyWriter, start: number): void {
-  const plain = Buffer.from(writer.bytes.subarray(start, writer.at))
-  writer.at = start
-  for (const byte of plain) {
-    putByte(writer, byte)
-    if (byte === 0) putByte(writer, 0xff)
-  }
-}
-
-function putUnsigned(writer: KeyWriter, value: bigint): void {
-  const start = room(writer, 8)
-  writer.bytes.writeBigUInt64BE(value, start)
-}
-
-function putBytes(writer: KeyWriter, bytes: Uint8Array): void {
-  const start = room(writer, bytes.length)
-  writer.bytes.set(bytes, start)
-}
-
-function putByte(writer: KeyWriter, byte: number): void {
-  const start = room(writer, 1)
-  writer.bytes[start] = byte
-}
-
-function room(writer: KeyWriter, count: number): number {
-  const start = writer.at
-  writer.at += count
-  if (writer.at > writer.bytes.length) {
-    const larger = Buffer.allocUnsafe(Math.max(writer.at, writer.bytes.length * 2))
-    writer.bytes.copy(larger, 0, 0, start)
-    writer.bytes = larger
-  }
-  return start
 }

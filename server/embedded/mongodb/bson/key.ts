@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Found, Value } from './value.ts'
-import { type KeyWriter, writeKeyValue } from './key-values.ts'
+import { writeKeyValue } from './key-values.ts'
+import type { KeyWriter } from './key-writer.ts'
 
 /** Bytes of a key that are kept as they are; LMDB takes no more than 1,978 in all. */
 const longest = 1500

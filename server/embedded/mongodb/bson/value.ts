@@ -35,7 +35,7 @@ export type Scalar =
   | MinKey
   | MaxKey
 
-export interface Document extends Map<string, Value> {}
+export type Document = Map<string, Value>
 
 /** What a path leads to: `undefined` where the field is missing. */
 export type Found = Value | undefined

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { RawDocument, type Encodable } from '../bson/encode.ts'
+import type { Encodable, RawDocument } from '../bson/encode.ts'
 import { refuse } from '../errors.ts'
 
 /** Milliseconds after which a cursor that nobody asks is closed, as in MongoDB. */

@@ -5,6 +5,7 @@ import { refuse } from '../errors.ts'
 import { compileProjection } from '../query/projection.ts'
 import { type CompiledUpdate, compileUpdate } from '../update/update.ts'
 import { arrayAt, documentAt, flagAt, namespaceOf, refuseOptions } from './arguments.ts'
+import { refuseCollatedUpdate } from './collated-update.ts'
 import { modify, type Modified, remove } from './modify.ts'
 import { checkHint, queryAt } from './query-arguments.ts'
 import { type Command, type Reply, replyOf, type Request } from './request.ts'
@@ -23,6 +24,7 @@ async function runFindAndModify(request: Request): Promise<Reply> {
   refuseOptions(command, ['let'])
   const query = queryAt(command, 'query')
   const update = updateOf(command)
+  if (query.texts) refuseCollatedUpdate(command.get('update'), command.has('arrayFilters'))
   const shape = shapeOf(command)
   return server.store.commits.write(() => {
     checkHint(command, server.catalog.find(namespace))

@@ -3,6 +3,7 @@ import { queryOf } from '../collections/find.ts'
 import { refuse } from '../errors.ts'
 import { compileUpdate } from '../update/update.ts'
 import { arrayAt, documentsAt, flagAt, namespaceOf, refuseOptions, refuseUnknown } from './arguments.ts'
+import { refuseCollatedUpdate } from './collated-update.ts'
 import { modify, type Modification, type Modified } from './modify.ts'
 import { checkHint, queryAt } from './query-arguments.ts'
 import type { Command, Reply, Request, Server } from './request.ts'
@@ -40,6 +41,7 @@ function modificationOf(statement: Document): Modification {
   if (multi && update.isReplacement)
     refuse('FailedToParse', 'multi update is not supported for replacement-style update')
   const { condition, texts, sort } = queryAt(statement, 'q')
+  if (texts) refuseCollatedUpdate(statement.get('u'), statement.has('arrayFilters'))
   if (multi && sort.length > 0) refuse('FailedToParse', 'Cannot specify sort with multi=true')
   return { query: queryOf(condition, { texts, sort }), update, multi, upsert: flagAt(statement, 'upsert') }
 }

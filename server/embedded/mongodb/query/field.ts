@@ -13,6 +13,8 @@ interface Scope {
   path: string
   texts: TextOrder | undefined
   compileFilter: CompileFilter
+  /** Whether an array at the end of the path is asked element by element. */
+  expands: boolean
 }
 
 /** The condition that all operators of `operators` hold on the path. */
@@ -22,7 +24,10 @@ export function compileField(
   texts: TextOrder | undefined,
   compileFilter: CompileFilter,
 ): Condition {
-  const scope = { path, texts, compileFilter }
+  return compileOperators({ path, texts, compileFilter, expands: true }, operators)
+}
+
+function compileOperators(scope: Scope, operators: Document): Condition {
   return all([...operators].flatMap(([name, operand]) => compileOperator(scope, name, operand, operators)))
 }
 
@@ -50,7 +55,7 @@ function compileOperator(scope: Scope, name: string, operand: Value, operators: 
 function onPath(scope: Scope, operator: string, operand: Value): Condition {
   const path = pathOf(scope.path)
   const { expand, test } = testOf(scope, operator, operand)
-  const matches = (document: Document) => some(document, path, expand, test)
+  const matches = (document: Document) => some(document, path, expand && scope.expands, test)
   return { kind: 'field', path: scope.path, operator, operand, matches }
 }
 
@@ -67,7 +72,7 @@ function compileNot(scope: Scope, operand: Value): Condition {
   if (operand instanceof BSONRegExp) return none([onPath(scope, '$regex', operand)])
   if (!isDocument(operand)) refuse('BadValue', '$not needs a regex or a document')
   if (operand.size === 0) refuse('BadValue', '$not cannot be empty')
-  return none([compileField(scope.path, operand, scope.texts, scope.compileFilter)])
+  return none([compileOperators(scope, operand)])
 }
 
 function compileAll(scope: Scope, operand: Value): Condition {
@@ -106,8 +111,8 @@ function numbered(array: Value[]): Document {
   return new Map(array.map((value, index) => [String(index), value]))
 }
 
-/** The element stands alone in a document of its own, so that every operator may be asked of it. */
+/** The element stands alone in a document of its own; one that is an array is asked as a whole. */
 function valueTest(scope: Scope, operand: Document): (element: Value) => boolean {
-  const condition = compileField('element', operand, scope.texts, scope.compileFilter)
+  const condition = compileOperators({ ...scope, path: 'element', expands: false }, operand)
   return (element) => condition.matches(new Map([['element', element]]))
 }

@@ -25,6 +25,7 @@ function compileTopLevel(name: string, operand: Value, texts: TextOrder | undefi
     case '$nor':
       return [none(compileList(name, operand, texts))]
     case '$expr':
+      if (texts) refuse('CommandNotSupported', '$expr with a collation is not supported')
       return [compileExpressionCondition(operand)]
     case '$comment':
       return []

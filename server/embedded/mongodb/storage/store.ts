@@ -55,6 +55,8 @@ function usable<T>(folder: string, act: (folder: string) => T): T {
   try {
     return act(folder)
   } catch (error) {
-    throw new Error(`The database folder ${folder} cannot be used: ${(error as Error).message}`)
+    throw new Error(`The database folder ${folder} cannot be used: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }

@@ -1,5 +1,4 @@
 import { equals } from '../../bson/compare.ts'
-import { keyPart } from '../../bson/key.ts'
 import { integerOf } from '../../bson/numbers.ts'
 import { typeOf } from '../../bson/types.ts'
 import { isDocument, type Document, type Found, type Value } from '../../bson/value.ts'
@@ -20,17 +19,6 @@ export const arrays: Record<string, Build> = Object.fromEntries([
   ),
   overPresent('$reverseArray', 1, 1, (array) => arrayFor('$reverseArray', array, 34435).toReversed()),
   overPresent('$slice', 2, 3, slice),
-  overPresent('$setUnion', 0, Infinity, (...sets) =>
-    distinct(sets.flatMap((set) => arrayFor('$setUnion', set, 17043))),
-  ),
-  overPresent('$setIntersection', 0, Infinity, intersection),
-  overPresent('$setDifference', 2, 2, difference),
-  over(
-    '$setIsSubset',
-    2,
-    2,
-    (a, b) => without(arrayFor('$setIsSubset', a, 17046), arrayFor('$setIsSubset', b, 17042)).length === 0,
-  ),
   overPresent('$objectToArray', 1, 1, objectToArray),
   overPresent('$arrayToObject', 1, 1, arrayToObject),
   over('$mergeObjects', 0, Infinity, mergeObjects),
@@ -60,31 +48,6 @@ function slice(array: Value, first: Value, second?: Value): Value {
   if (b <= 0) refuse(28729, 'Third argument to $slice must be positive')
   const start = a < 0 ? Math.max(0, values.length + a) : a
   return values.slice(start, start + b)
-}
-
-function keyOf(value: Value): string {
-  return keyPart(value).bytes.toString('latin1')
-}
-
-/** MongoDB leaves the order of a set open. */
-function distinct(values: readonly Value[]): Value[] {
-  return [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()].reverse()
-}
-
-function without(values: readonly Value[], others: readonly Value[]): Value[] {
-  const keys = new Set(others.map(keyOf))
-  return values.filter((value) => !keys.has(keyOf(value)))
-}
-
-function intersection(...sets: Value[]): Value {
-  const [first = [], ...others] = sets.map((set) => arrayFor('$setIntersection', set, 17047))
-  return distinct(
-    others.reduce((kept, set) => kept.filter((value) => without([value], set).length === 0), first),
-  )
-}
-
-function difference(a: Value, b: Value): Value {
-  return distinct(without(arrayFor('$setDifference', a, 17048), arrayFor('$setDifference', b, 17049)))
 }
 
 function objectToArray(value: Value): Value {

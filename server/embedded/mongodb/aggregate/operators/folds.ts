@@ -14,7 +14,7 @@ function foldBy(name: string): Build {
     const expressions = (Array.isArray(operand) ? operand : [operand]).map(compile)
     return (scope) => {
       const values = expressions.map((expression) => expression(scope))
-      const accumulator = start()
+      const accumulator = start(() => undefined)
       for (const value of several ? values : elementsOf(values[0])) accumulator.add(value)
       return accumulator.result()
     }

@@ -5,6 +5,7 @@ import { conversions } from './conversions.ts'
 import { dates } from './dates.ts'
 import { folds } from './folds.ts'
 import { logic } from './logic.ts'
+import { sets } from './sets.ts'
 import { strings } from './strings.ts'
 import { variables } from './variables.ts'
 
@@ -14,6 +15,7 @@ export const operators: Record<string, Build> = {
   ...arithmetic,
   ...strings,
   ...arrays,
+  ...sets,
   ...folds,
   ...variables,
   ...conversions,

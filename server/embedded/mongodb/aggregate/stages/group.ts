@@ -9,7 +9,7 @@ import type { BuildStage } from '../pipeline.ts'
 interface Field {
   name: string
   expression: Expression
-  start(): Accumulator
+  start(keep: (value: Value) => void): Accumulator
 }
 
 interface Group {
@@ -30,10 +30,7 @@ export const group: BuildStage = (operand) => {
     const note = memoryOf('$group')
     for (const root of documents) {
       const found = groupFor(groups, idOf({ root }) ?? null, fields, note)
-      fields.forEach(({ expression }, at) => {
-        const value = expression({ root })
-        if (found.accumulators[at]?.add(value)) note(value)
-      })
+      fields.forEach(({ expression }, at) => found.accumulators[at]?.add(expression({ root })))
     }
     for (const one of groups.values()) yield documentFor(one, fields)
   }
@@ -61,7 +58,7 @@ function groupFor(
   const key = keyPart(id).bytes.toString('latin1')
   const known = groups.get(key)
   if (known) return known
-  const created: Group = { id, accumulators: fields.map(({ start }) => start()) }
+  const created: Group = { id, accumulators: fields.map(({ start }) => start(note)) }
   groups.set(key, created)
   note(id)
   return created
