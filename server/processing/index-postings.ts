@@ -1,7 +1,7 @@
 import { needStatus, type Need } from '../needs/need.ts'
 import type { Offer } from '../offers/offer.ts'
 import { toIndexDocument } from '../postings/index-document.ts'
-import type { Parties } from './parties.ts'
+import type { Posters } from './parties.ts'
 import type { StepServices } from './step-services.ts'
 
 /**
@@ -12,14 +12,14 @@ export async function indexPostings<P extends Offer | Need>(
   indexName: 'offers' | 'needs',
   postings: P[],
   isShown: (posting: P, now: Date) => boolean,
-  parties: Parties,
+  posters: Posters,
   { search, clock }: StepServices,
 ): Promise<{ confirmed: Promise<void> }> {
   const now = clock.now()
   const index = search.index(indexName)
   const documents = postings
     .filter((posting) => isShown(posting, now))
-    .map((posting) => documentOf(posting, parties))
+    .map((posting) => documentOf(posting, posters))
   const hidden = postings.filter((posting) => !isShown(posting, now)).map(({ id }) => id)
   const tasks = [
     ...(documents.length > 0 ? [await index.addDocuments(documents, { primaryKey: 'id' })] : []),
@@ -35,7 +35,7 @@ export async function indexPostings<P extends Offer | Need>(
 }
 
 /** The index keeps states that do not change by the clock; whether the time is up, each query asks itself. */
-function documentOf(posting: Offer | Need, { nameOf, entityOf }: Parties) {
+function documentOf(posting: Offer | Need, { nameOf, entityOf }: Posters) {
   return toIndexDocument(posting, {
     organisationName: nameOf(posting.organisationId),
     entityId: entityOf(posting.organisationId),

@@ -2,7 +2,7 @@ import type { Need } from '../needs/need.ts'
 import type { Offer } from '../offers/offer.ts'
 import type { Claimed } from '../postings/posting-work.ts'
 import { matchPosting } from './match-posting.ts'
-import type { Parties } from './parties.ts'
+import type { Posters } from './parties.ts'
 import type { StepServices } from './step-services.ts'
 import { tellMatches, tellRules } from './tell-matches.ts'
 
@@ -10,10 +10,10 @@ import { tellMatches, tellRules } from './tell-matches.ts'
 export async function matchAndTell(
   work: Claimed<Offer | Need>,
   before: ReadonlySet<string>,
-  parties: Parties,
+  posters: Posters,
   services: StepServices,
 ): Promise<ReadonlySet<string>> {
-  const { matches, considered } = await matchPosting(work.posting, before, parties, services)
+  const { matches, considered } = await matchPosting(work.posting, before, posters, services)
   await tellMatches(work, matches, services)
   await tellRules(work, services)
   return considered

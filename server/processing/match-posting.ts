@@ -3,7 +3,7 @@ import type { Match } from '../matching/match.ts'
 import { rankCandidates } from '../matching/rank.ts'
 import { isAsking, type Need } from '../needs/need.ts'
 import { isDistributable, type Offer } from '../offers/offer.ts'
-import type { Parties } from './parties.ts'
+import type { Posters } from './parties.ts'
 import type { StepServices } from './step-services.ts'
 
 const candidateLimit = 120
@@ -23,11 +23,11 @@ export interface Matched {
 export async function matchPosting(
   posting: Offer | Need,
   before: ReadonlySet<string>,
-  parties: Parties,
+  posters: Posters,
   services: StepServices,
 ): Promise<Matched> {
   const { search, matches, clock } = services
-  const { entityOf } = parties
+  const { entityOf } = posters
   const now = clock.now()
   const barredFor = posting.side === 'offer' ? (posting.screening?.barredFor ?? []) : []
   const found = await findCandidates(search, posting, { now, limit: candidateLimit, barredFor, entityOf })

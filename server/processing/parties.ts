@@ -5,31 +5,34 @@ import { decidedHitsIn } from '../screening/decided-hits.ts'
 import type { ScreeningContext } from '../screening/screening-context.ts'
 import type { StepServices } from './step-services.ts'
 
-/** The organisations that a batch of postings touches, read once. */
-export interface Parties {
+/** Organisations that a batch of postings touches, read once. */
+export interface Posters {
   byId: Map<string, Organisation>
   nameOf(organisationId: string): string
   /** the entity behind a poster of needs */
   entityOf(organisationId: string): string
+}
+
+/** The posters of offers and the whole UN side, to whom offers are routed. */
+export interface Parties extends Posters {
   screeningContext(offer: Offer, services: StepServices): Promise<ScreeningContext>
 }
 
-export async function loadParties(
-  works: { posting: { organisationId: string } }[],
-  { organisations }: StepServices,
-): Promise<Parties> {
-  const unSide = await organisations.unSide()
-  const posters = await organisations.findMany([
-    ...new Set(works.map(({ posting }) => posting.organisationId)),
-  ])
-  const byId = new Map([...unSide, ...posters].map((organisation) => [organisation.id, organisation]))
+interface Posted {
+  posting: { organisationId: string }
+}
+
+/** Enough for needs, which are neither screened nor routed. */
+export async function loadPosters(works: Posted[], { organisations }: StepServices): Promise<Posters> {
+  const ids = new Set(works.map(({ posting }) => posting.organisationId))
+  return posters(await organisations.findMany([...ids]))
+}
+
+export async function loadParties(works: Posted[], services: StepServices): Promise<Parties> {
+  const unSide = await services.organisations.unSide()
+  const { byId } = await loadPosters(works, services)
   return {
-    byId,
-    nameOf: (id) => byId.get(id)?.name ?? '',
-    entityOf(id) {
-      const organisation = byId.get(id)
-      return organisation ? entityOf(organisation) : id
-    },
+    ...posters([...unSide, ...byId.values()]),
     async screeningContext(offer, { offers, clock, watchlists }) {
       const now = clock.now()
       const theirs = await offers.ofOrganisations([offer.organisationId])
@@ -41,6 +44,18 @@ export async function loadParties(
         watchlist: await watchlists.current(),
         decidedHits: decidedHitsIn(theirs),
       }
+    },
+  }
+}
+
+function posters(organisations: Organisation[]): Posters {
+  const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]))
+  return {
+    byId,
+    nameOf: (id) => byId.get(id)?.name ?? '',
+    entityOf(id) {
+      const organisation = byId.get(id)
+      return organisation ? entityOf(organisation) : id
     },
   }
 }

@@ -3,14 +3,14 @@ import type { Claimed } from '../postings/posting-work.ts'
 import { needInputs } from './inputs.ts'
 import { indexPostings } from './index-postings.ts'
 import { matchAndTell } from './match-and-tell.ts'
-import { loadParties } from './parties.ts'
+import { loadPosters } from './parties.ts'
 import { runSteps } from './run-steps.ts'
 import type { StepServices } from './step-services.ts'
 
 /** A need's way: indexed, and matched while it still asks for something. */
 export async function processNeeds(claimed: Claimed<Need>[], services: StepServices): Promise<void> {
   if (claimed.length === 0) return
-  const parties = await loadParties(claimed, services)
+  const posters = await loadPosters(claimed, services)
   await runSteps(claimed, services.needs, services, needInputs(), {
     prepare: async (work) => work,
     index: (works) =>
@@ -18,12 +18,12 @@ export async function processNeeds(claimed: Claimed<Need>[], services: StepServi
         'needs',
         works.map(({ posting }) => posting),
         isPublic,
-        parties,
+        posters,
         services,
       ),
     match: (work, before) =>
       isAsking(work.posting, services.clock.now())
-        ? matchAndTell(work, before, parties, services)
+        ? matchAndTell(work, before, posters, services)
         : Promise.resolve(before),
   })
 }
