@@ -8,7 +8,7 @@ import { supposedRarity, type Rarity } from './rarity.ts'
 import { scoreMatch } from './score.ts'
 
 /** From this score on a pair is worth a person's glance: a common subject and more than circumstance. */
-export const MATCH_THRESHOLD = 40
+export const MATCH_THRESHOLD = 35
 
 export interface RankContext {
   now: Date

@@ -33,7 +33,7 @@ describe('a sentence', () => {
       'urgency.late',
       { date: '2026-03-05' },
       'en',
-      'Available only from March 5, 2026, late for so urgent a need',
+      'Available only from 5 March 2026, late for so urgent a need',
     ],
     [
       'urgency.late',
@@ -56,7 +56,7 @@ describe('a sentence', () => {
   test('a long list is cut short', () => {
     const countries = ['KEN', 'UGA', 'TZA', 'RWA', 'BDI', 'SSD']
     expect(told('place.anywhere', { countries })).toBe(
-      'Offered for any place, so also for Kenya, Uganda, Tanzania, and 3 others',
+      'Offered for any place, so also for Kenya, Uganda, Tanzania and 3 others',
     )
   })
 
