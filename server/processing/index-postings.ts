@@ -34,12 +34,14 @@ export async function indexPostings<P extends Offer | Need>(
   return { confirmed }
 }
 
+const beforeEveryEnd = new Date(0)
+
 /** The index keeps states that do not change by the clock; whether the time is up, each query asks itself. */
 function documentOf(posting: Offer | Need, { nameOf, entityOf }: Posters) {
   return toIndexDocument(posting, {
     organisationName: nameOf(posting.organisationId),
     entityId: entityOf(posting.organisationId),
-    state: posting.side === 'need' ? needStatus(posting, posting.createdAt) : 'open',
+    state: posting.side === 'need' ? needStatus(posting, beforeEveryEnd) : 'open',
     barredFor: posting.side === 'offer' ? (posting.screening?.barredFor ?? []) : [],
   })
 }
