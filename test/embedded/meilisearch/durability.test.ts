@@ -80,7 +80,10 @@ async function startChild(folder: string): Promise<{ child: ChildProcess; client
   })
   children.push(child)
   const [host] = (await once(createInterface(child.stdout!), 'line')) as [string]
-  return { child, client: new Meilisearch({ host, apiKey: masterKey, defaultWaitOptions: { interval: 1, timeout: 0 } }) }
+  return {
+    child,
+    client: new Meilisearch({ host, apiKey: masterKey, defaultWaitOptions: { interval: 1, timeout: 0 } }),
+  }
 }
 
 test('killed in the midst of additions, it keeps all that succeeded and finishes what was queued', async () => {
@@ -108,9 +111,7 @@ test('killed in the midst of additions, it keeps all that succeeded and finishes
     await Promise.allSettled(adding)
   }
   const { client } = await startChild(folder)
-  await succeeded(
-    client.index('offers').updatePagination({ maxTotalHits: 1_000_000 }).waitTask(),
-  )
+  await succeeded(client.index('offers').updatePagination({ maxTotalHits: 1_000_000 }).waitTask())
 
   const { results } = await client.index('offers').getDocuments({ limit: 1_000_000, fields: ['id'] })
   const stored = new Set(results.map((document) => document['id'] as number))
