@@ -24,7 +24,7 @@ export async function connect(config: Config, { join = false } = {}): Promise<Co
   const search = config.meiliHost
     ? connectSearch(config.meiliHost, config.meiliApiKey)
     : connectSearch(embedded?.meilisearch.host ?? '', embedded?.meilisearch.apiKey)
-  const bell = config.redisUrl ? await connectBell(config.redisUrl, log) : noBell
+  const bell = config.redisUrl ? connectBell(config.redisUrl, log) : noBell
   const services = await createServices({ config, connection, search, bell, log, clock: systemClock })
   await buildIndexes(connection)
   await applySearchConfig(search)

@@ -24,5 +24,8 @@ export function explain(error: unknown): string {
   if (known) return known(error)
   if (/ServerSelectionError$/.test(error.name))
     return `The database at MONGODB_URI does not answer: ${error.message}`
+  if (error.name === 'MeilisearchRequestError')
+    return `The search server at MEILI_HOST does not answer: ${error.message}`
+  if (error.name === 'MeilisearchApiError') return `The search server at MEILI_HOST refuses: ${error.message}`
   return error.stack ?? error.message
 }

@@ -14,18 +14,26 @@ export interface Bell {
 export const noBell: Bell = { ring: () => {}, onRing: () => {}, close: async () => {} }
 
 /** Only a hint goes through Redis: the inbox is the truth, so a lost message costs two seconds and no alert. */
-export async function connectBell(url: string, log: Log): Promise<Bell> {
+export function connectBell(url: string, log: Log): Bell {
   const ringing = createClient({ url })
   const listening = ringing.duplicate()
-  const note = (error: unknown) => log.warn({ err: error }, 'Redis does not answer')
-  ringing.on('error', note)
-  listening.on('error', note)
-  await Promise.all([ringing.connect(), listening.connect()])
+  let noted = false
+  const note = (error: unknown) => {
+    if (!noted) log.warn({ err: error }, 'Redis does not answer; it is tried again and again')
+    noted = true
+  }
+  for (const client of [ringing, listening]) {
+    client.on('error', note).on('ready', () => {
+      noted = false
+    })
+    client.connect().catch(note)
+  }
   return {
-    ring: () => void ringing.publish(channel, '').catch(note),
+    ring: () => void (ringing.isReady && ringing.publish(channel, '').catch(note)),
     onRing: (listen) => void listening.subscribe(channel, listen).catch(note),
     async close() {
-      await Promise.all([ringing.close(), listening.close()])
+      ringing.destroy()
+      listening.destroy()
     },
   }
 }

@@ -94,3 +94,11 @@ test('a database that does not answer is one clear line and exit code 1', async 
   const { code, errors } = await runServer({ DATA_DIR: folder, MONGODB_URI: 'mongodb://127.0.0.1:9/concord' })
   expect([code, errors]).toEqual([1, expect.stringMatching(/The database at MONGODB_URI does not answer/)])
 }, 30_000)
+
+test('a search server that does not answer is one clear line and exit code 1', async () => {
+  const { code, errors } = await runServer({ DATA_DIR: folder, MEILI_HOST: 'http://127.0.0.1:9' })
+  expect([code, errors]).toEqual([
+    1,
+    expect.stringMatching(/^The search server at MEILI_HOST does not answer[^\n]*\n$/),
+  ])
+}, 30_000)
