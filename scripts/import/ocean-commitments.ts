@@ -4,6 +4,7 @@ import { alpha3FromName } from '../../server/vocabulary/place-names.ts'
 import { isSdg, isTarget } from '../../server/vocabulary/sdgs.ts'
 import type { Adapted, Rejected } from './adapted.ts'
 import { contributionOf, typesOf } from './commitment-resources.ts'
+import { countriesNamedIn } from './named-countries.ts'
 import { problemOf, sourceDate } from './fields.ts'
 import { shorten, tidy, tidyName } from './text.ts'
 
@@ -42,7 +43,7 @@ const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 export function adaptCommitment(record: unknown): Adapted | Rejected {
   const parsed = commitment.safeParse(record)
   if (!parsed.success) return { reason: problemOf(parsed.error) }
-  const { id, url, entity, entityTypes, sdgs, sdg14Targets, resources, countriesRaw } = parsed.data
+  const { id, url, entity, entityTypes, sdgs, sdg14Targets, resources } = parsed.data
   const text = textOf(parsed.data)
   if (text.description.length < shortestDescription) return { reason: 'description: says next to nothing' }
   const days = daysOf(parsed.data)
@@ -59,7 +60,7 @@ export function adaptCommitment(record: unknown): Adapted | Rejected {
       contributionTypes: typesOf(resources),
       sdgs: sdgs.filter(isSdg),
       sdgTargets: sdg14Targets.filter(isTarget),
-      countries: countriesIn(countriesRaw ?? ''),
+      countries: countriesOf(parsed.data),
       regions: [],
       ...contributionOf(resources),
       ...(last && { availableUntil: endOfDay(last) }),
@@ -88,9 +89,15 @@ const daysOf = ({ deliverables }: Commitment): Date[] =>
     .flatMap(({ date }) => (date instanceof Date && date > noDate ? [date] : []))
     .sort((a, b) => a.getTime() - b.getTime())
 
-/** One name a line, countries among organisations; "Global", "N/A" and what is cut off name none. */
-const countriesIn = (raw: string): string[] => [
-  ...new Set(raw.split('\n').flatMap((name) => alpha3FromName(name.trim()) ?? [])),
-]
+/**
+ * One name a line, countries among organisations; "N/A" and what is cut off name none. Then the title may: a reef of
+ * one country is no offer to all.
+ */
+function countriesOf({ countriesRaw, title }: Commitment): string[] {
+  const names = (countriesRaw ?? '').split('\n').map((name) => name.trim())
+  const listed = new Set(names.flatMap((name) => alpha3FromName(name) ?? []))
+  if (listed.size > 0 || names.includes('Global')) return [...listed]
+  return countriesNamedIn(title)
+}
 
 const endOfDay = (day: Date): Date => new Date(day.getTime() + 86_400_000 - 1)

@@ -92,6 +92,15 @@ test.each([
   expect(value).toEqual(amount && { amount, currency: 'USD' })
 })
 
+test.each([
+  ['N/A', 'Mangroves of Kenya', ['KEN']],
+  ['Global', 'Mangroves of Kenya', []],
+  ['Finland', 'Mangroves of Kenya', ['FIN']],
+  ['N/A', 'Mangroves', []],
+])('with places %j, %j is for %j', (countriesRaw, title, countries) => {
+  expect(adapted({ countriesRaw, title }).posting.countries).toEqual(countries)
+})
+
 test('a language is heard in the text, whatever the registry says', () => {
   const text = {
     title: 'Recuperación de arrecifes de coral en el Caribe',
