@@ -50,6 +50,21 @@ function unspacedRun(text: string, start: number, visitor: TokenVisitor): number
   while (end < text.length && classAt(text, end) === UNSPACED) end++
   const run = text.slice(start, end)
   if (run.length === 1) visitor.word(run, start)
-  else for (const part of segmenter.segment(run)) visitor.word(part.segment, start + part.index)
+  else for (const { segment, index } of wordsIn(run)) visitor.word(segment, start + index)
   return end
+}
+
+type Part = Pick<Intl.SegmentData, 'segment' | 'index'>
+
+/** Runs that come again, such as labels: segmenting is by far the slowest step of tokenizing. */
+const segmented = new Map<string, Part[]>()
+const mostRemembered = 20_000
+const longestRemembered = 40
+
+function wordsIn(run: string): Part[] {
+  const known = segmented.get(run)
+  if (known) return known
+  const parts = Array.from(segmenter.segment(run), ({ segment, index }) => ({ segment, index }))
+  if (run.length <= longestRemembered && segmented.size < mostRemembered) segmented.set(run, parts)
+  return parts
 }
