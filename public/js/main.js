@@ -1,5 +1,6 @@
 // Small behaviours, each attached by a data attribute; every page works without them.
 import './auto-submit.js'
+import './chosen-names.js'
 import './filter-list.js'
 import './menus.js'
 import './nav-toggle.js'

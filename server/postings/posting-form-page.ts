@@ -19,7 +19,8 @@ interface FormContext {
 
 /** The model of `views/postings/form.hbs`: what was typed, and what is wrong with it in words. */
 export function postingFormPage({ values, requestKey, revision }: PostingForm, context: FormContext) {
-  const { side, own, language, t, errors = {}, overtaken = false } = context
+  const { side, own, language, t, overtaken = false } = context
+  const errors = forPeople(context.errors ?? {})
   const published = Boolean(own?.publishedAt)
   return {
     side,
@@ -32,4 +33,18 @@ export function postingFormPage({ values, requestKey, revision }: PostingForm, c
     fields: postingFields(values, { side, language, t, errors }),
     advice: t(`${side}s:form.advice`, { returnObjects: true }),
   }
+}
+
+/** Sentences for a form where those that also serve programs would say too little. */
+function forPeople(errors: FieldErrors): FieldErrors {
+  const plainer = Object.entries(errors).map(([field, error]) => {
+    const key = plainerKeys[`${field} ${error.key}`]
+    return [field, key ? { ...error, key } : error]
+  })
+  return Object.fromEntries(plainer)
+}
+
+const plainerKeys: Partial<Record<string, string>> = {
+  'language form.errors.required': 'postings:errors.language',
+  'value.currency form.errors.format': 'postings:errors.currency',
 }
