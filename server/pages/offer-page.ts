@@ -20,7 +20,8 @@ export async function offerPage(id: string, req: Request<object>, services: Offe
   const own = isOwnOffer(offer, account)
   const status = offerStatus(offer, now)
   const found = account ? await matchesFor(account, services, now).ofOffer(id) : []
-  const words = { status, organisation: company?.name ?? '', own, notice: req.query.notice, language, t }
+  const notice = status === 'screening' || !isNewlyOut(req.query.notice) ? req.query.notice : undefined
+  const words = { status, organisation: company?.name ?? '', own, notice, language, t }
   return {
     ...postingPage(offer, words),
     standing: t('offers:standing'),
@@ -30,3 +31,6 @@ export async function offerPage(id: string, req: Request<object>, services: Offe
       (own && status === 'open') || found.length > 0 ? matchesPanel(found, 'need', t, language) : undefined,
   }
 }
+
+/** Such a notice says that the screening is under way, which the page outlives in its address. */
+const isNewlyOut = (notice: unknown): boolean => notice === 'posted' || notice === 'published'
