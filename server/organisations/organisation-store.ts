@@ -37,11 +37,14 @@ schema.index(
   { unique: true, partialFilterExpression: { 'source.key': { $exists: true } } },
 )
 
+const rememberedMilliseconds = 5_000
+
 export type OrganisationStore = ReturnType<typeof organisationStore>
 
 export function organisationStore(connection: Connection) {
   const organisations = connection.model('Organisation', schema)
   const kept = { effects: 0 }
+  let unSide: { organisations: Organisation[]; readAt: number } | undefined
   const toOrganisation = (document: object): Organisation => plain<Organisation>(document)
 
   return {
@@ -54,10 +57,15 @@ export function organisationStore(connection: Connection) {
       return found.map(toOrganisation)
     },
 
-    /** All UN entities and their offices: what screening routes among. */
+    /**
+     * All UN entities and their offices: what screening routes among. Each offer asks, so they are remembered for
+     * five seconds, or until one is added or changed here.
+     */
     async unSide(): Promise<Organisation[]> {
+      if (unSide && Date.now() - unSide.readAt < rememberedMilliseconds) return unSide.organisations
       const found = await organisations.find({ kind: { $in: ['entity', 'office'] } }, kept).lean()
-      return found.map(toOrganisation)
+      unSide = { organisations: found.map(toOrganisation), readAt: Date.now() }
+      return unSide.organisations
     },
 
     async officesOf(entityIds: string[]): Promise<Organisation[]> {
@@ -72,6 +80,7 @@ export function organisationStore(connection: Connection) {
         { $setOnInsert: { ...fields, effects: [] } },
         { upsert: true },
       )
+      unSide = undefined
     },
 
     /** What the import knows an organisation by; `null` where it was not imported yet. */
@@ -94,6 +103,7 @@ export function organisationStore(connection: Connection) {
           { returnDocument: 'after', projection: kept },
         )
         .lean()
+      unSide = undefined
       return plainOrNull<Organisation>(written)
     },
   }
