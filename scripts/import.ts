@@ -14,7 +14,7 @@ class WrongCall extends Error {}
 function adapterOf(format: string | undefined): { format: string; adapt: Adapt } {
   const known = Object.keys(formats).join(', ')
   if (!format) throw new WrongCall(`Usage: npm run import -- FORMAT FILE, with FORMAT one of ${known}`)
-  const adapt = formats[format]
+  const adapt = Object.hasOwn(formats, format) ? formats[format] : undefined
   if (!adapt) throw new WrongCall(`The format ${format} is not known; known are ${known}`)
   return { format, adapt }
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { demoEmails, seedDemo } from '../scripts/seed-demo.ts'
 import { createApp } from './app.ts'
@@ -10,10 +10,10 @@ import type { Services } from './services.ts'
 
 /** Starts everything in order and stops it gracefully on the first signal. Throws what `explain` can say in a line. */
 export async function start(config: Config): Promise<void> {
-  const server = createServer()
+  const server = createServer(starting)
   await listen(server, config)
   const { services, disconnect } = await connect(config)
-  server.on('request', createApp(services))
+  server.off('request', starting).on('request', createApp(services))
   services.live.attach(server, admitListener(services))
   await services.processing.start()
   services.push.start()
@@ -26,6 +26,13 @@ export async function start(config: Config): Promise<void> {
     await services.live.close()
     await disconnect()
   }, services)
+}
+
+/** Until the application stands: alive, not ready. */
+const starting: RequestListener = (req, res) => {
+  const alive = req.url === '/health/live'
+  res.writeHead(alive ? 200 : 503, { 'Content-Type': 'application/json', 'Retry-After': '2' })
+  res.end(JSON.stringify({ status: alive ? 'ok' : 'unavailable' }))
 }
 
 /** First of all, so that a taken port is said before anything else is touched. */

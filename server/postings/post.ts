@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Account } from '../accounts/account.ts'
 import { conflict } from '../web/problem.ts'
 import { edit, publication, trace, traceOfNew, withdrawal } from './posting-acts.ts'
@@ -25,6 +26,16 @@ export async function post<P extends Posting>(
   return stored
 }
 
+/** Saving what stands there already is no new revision: an open offer stays open. */
+const isSameContent = (read: Posting, content: PostingContent): boolean =>
+  Object.entries(content).every(([name, value]) =>
+    isDeepStrictEqual(plainOf(value), plainOf(read[name as keyof Posting])),
+  )
+
+/** As it is sent, so that a moment equals itself however it is held. */
+const plainOf = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+
 /** Replaces the content: a new revision, which is screened and matched anew. */
 export async function revise<P extends Posting>(
   read: P,
@@ -33,6 +44,7 @@ export async function revise<P extends Posting>(
   desk: Desk<P>,
 ): Promise<P> {
   const change = edit(read, content)
+  if (isSameContent(read, change)) return read
   const effects = [trace(account, 'edit', read, change, desk.now())]
   return done(await desk.store.revise(read, change, effects, desk.now()), desk)
 }

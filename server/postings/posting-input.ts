@@ -12,6 +12,15 @@ const code = (isKnown: (code: string) => boolean, what: string) =>
     .max(20)
     .refine(isKnown, { error: `postings:errors.${what}` })
 
+/** Half a character can't be stored, so it is not taken. */
+const text = (shortest: number, longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(shortest)
+    .max(longest)
+    .refine((given) => given.isWellFormed())
+
 const list = <T extends z.ZodType>(item: T, most: number) =>
   z
     .array(item)
@@ -35,9 +44,12 @@ const inKind = z.strictObject({
   consignee: z.string().trim().min(2).max(300).optional(),
 })
 
+/** ISO 4217, as far as this platform knows it. */
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
 const fields = {
-  title: z.string().trim().min(5).max(160),
-  description: z.string().trim().min(20).max(10_000),
+  title: text(5, 160),
+  description: text(20, 10_000),
   language: z.enum(LANGUAGES),
   contributionTypes: list(z.enum(CONTRIBUTION_TYPES), 9).refine((types) => types.length > 0, {
     error: 'postings:errors.no-type',
@@ -51,7 +63,10 @@ const fields = {
     .strictObject({ amount: z.number().positive().max(1e12), unit: z.string().trim().min(1).max(60) })
     .optional(),
   value: z
-    .strictObject({ amount: z.number().nonnegative().max(1e15), currency: z.string().regex(/^[A-Z]{3}$/) })
+    .strictObject({
+      amount: z.number().nonnegative().max(1e15),
+      currency: code((currency) => currencies.has(currency), 'currency'),
+    })
     .optional(),
   availableFrom: moment(false).optional(),
   availableUntil: moment(true).optional(),

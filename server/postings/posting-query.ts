@@ -21,7 +21,8 @@ const page = z
   .string()
   .transform((text) => Number(Buffer.from(text, 'base64url').toString()))
   .pipe(z.int().min(1).max(100_000))
-  .catch(1)
+  .optional()
+  .transform((number) => number ?? 1)
 
 /** The state of a listing, all of which stands in its address. */
 export const postingQuery = z.object({

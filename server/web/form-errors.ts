@@ -18,7 +18,8 @@ export type FieldErrors = Record<string, FieldError>
 
 /** `input` is what the schema was given: with it a missing field is told from a wrong one. */
 export function fieldErrors(error: ZodError, input: unknown): FieldErrors {
-  const errors: FieldErrors = {}
+  // without a prototype: a field may be called `constructor`
+  const errors: FieldErrors = Object.create(null)
   for (const issue of error.issues) {
     const found = describe(issue, input)
     for (const field of fieldsOf(issue)) errors[field] ??= found

@@ -1,5 +1,7 @@
 import { refrigerators, refrigeratorsNeeded } from '../factories/postings.ts'
 import { apiClient } from '../support/api-client.ts'
+import { company } from '../factories/organisations.ts'
+import { person } from '../support/people.ts'
 import { castFor, type Cast } from '../support/cast.ts'
 import { openSite, type Site } from '../support/site.ts'
 
@@ -41,6 +43,9 @@ describe('a field that can’t be taken is named in a 422', () => {
     ['quantity.amount', { quantity: { amount: -1, unit: 'boxes' } }],
     ['quantity.unit', { quantity: { amount: 1 } }],
     ['value.currency', { value: { amount: 1, currency: 'dollars' } }],
+    ['value.currency', { value: { amount: 1, currency: 'ZZZ' } }],
+    ['title', { title: 'Half a character \ud83d' }],
+    ['constructor', { constructor: 1 }],
     ['availableFrom', { availableFrom: 'tomorrow' }],
     ['availableUntil', { availableUntil: '2020-01-31' }],
     ['availableUntil', { availableFrom: '2090-02-01', availableUntil: '2090-01-01' }],
@@ -172,8 +177,45 @@ test('a query that makes no sense is a 422 naming the parameter', async () => {
     ['limit=1000', 'limit'],
     ['status=cleared', 'status'],
     ['colour=red', 'colour'],
+    ['cursor=@@@', 'cursor'],
+    ['constructor=1', 'constructor'],
   ] as const) {
     const { status, body } = await api.get(`/offers?${query}`)
     expect([query, status, body.errors?.[0]?.field]).toEqual([query, 422, field])
   }
+})
+
+test('saving what stands there already is no new revision, so an open offer stays open', async () => {
+  const { body } = await cast.boris.api.post(
+    '/offers',
+    refrigerators({ title: 'Shelves for dispensaries', countries: ['UGA'] }),
+  )
+  await site.settled()
+  const same = await cast.boris.api.patch(`/offers/${body.id}`, {})
+  expect(same.body).toMatchObject({ revision: 1, status: 'open' })
+  const again = await cast.boris.api.patch(`/offers/${body.id}`, {
+    title: 'Shelves for dispensaries',
+    countries: ['UGA'],
+  })
+  expect(again.body).toMatchObject({ revision: 1, status: 'open' })
+})
+
+test('the own offers that wait are listed by state, filtered and paged; nobody else lists them', async () => {
+  const smoke = await person(site, 'Lena', company('Leaf and Smoke', { revenueShares: { '1200': 80 } }))
+  for (const number of [1, 2, 3]) {
+    const places = number === 3 ? { countries: ['PER'], sdgs: [4] } : {}
+    await smoke.api.post('/offers', refrigerators({ title: `Lot ${number} of the leaf company`, ...places }))
+  }
+  await site.settled()
+  const list = async (query: string) => (await smoke.api.get(`/offers?status=held${query}`)).body
+  const first = await list('&limit=2')
+  expect([first.total, first.items.length]).toEqual([3, 2])
+  const rest = await list(`&limit=2&cursor=${first.nextCursor}`)
+  expect([rest.items.length, rest.nextCursor]).toEqual([1, null])
+  expect((await list('&country=PER')).items.map(({ title }: { title: string }) => title)).toEqual([
+    'Lot 3 of the leaf company',
+  ])
+  expect((await list('&sdg=17')).total).toBe(0)
+  expect((await cast.ada.api.get('/offers?status=held')).body.total).toBe(0)
+  expect((await apiClient(site.url).get('/offers?status=held')).status).toBe(401)
 })

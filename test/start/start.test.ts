@@ -102,3 +102,28 @@ test('a search server that does not answer is one clear line and exit code 1', a
     expect.stringMatching(/^The search server at MEILI_HOST does not answer[^\n]*\n$/),
   ])
 }, 30_000)
+
+test('a request that comes while the server starts is answered at once: alive, not ready', async () => {
+  const port = await freePort()
+  const starting = startServer({ DATA_DIR: folder, PORT: String(port) })
+  const early: number[] = []
+  for (let tries = 0; early.length === 0 && tries < 200; tries++) {
+    await new Promise((done) => setTimeout(done, 50))
+    await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+      ({ status }) => early.push(status),
+      () => {},
+    )
+  }
+  expect(early).toEqual([503])
+  const server = await starting
+  expect((await fetch(`${server.url}/health/ready`)).status).toBe(200)
+  expect(await server.interrupt()).toBe(0)
+}, 60_000)
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done))
+  const { port } = probe.address() as { port: number }
+  await new Promise((done) => probe.close(done))
+  return port
+}
