@@ -39,10 +39,6 @@ async function start(): Promise<Clients> {
   return { company: await signIn('company'), office: await signIn('office') }
 }
 
-/** Words that nobody else uses, so that no two postings are near-duplicates. */
-const unique = (seed: number): string =>
-  Array.from({ length: 24 }, (_, index) => `q${(seed * 7919 + index * 104_729).toString(36)}x`).join(' ')
-
 const subjects = [
   'boreholes',
   'latrines',
@@ -63,7 +59,7 @@ const posting = (number: number) => {
     sdgs: [6],
     countries: ['KEN'],
     title: `Engineers who repair ${subject}, group ${number}`,
-    description: `Engineers repair ${subject} in villages and train people to look after their ${subject}. ${unique(number)}`,
+    description: `Engineers repair ${subject} in villages and train people to look after their ${subject}.`,
   }
 }
 
