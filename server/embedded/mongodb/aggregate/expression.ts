@@ -1,12 +1,12 @@
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
+import type { Context } from '../query/context.ts'
 import { valueAt } from './fields.ts'
 import { operators } from './operators/index.ts'
 
-/** What an expression may see: the document, and the variables that `$let`, `$map` and their like have set. */
-export interface Scope {
+/** What an expression may see: the document, and the variables, those of `$let`, `$map` and their like too. */
+export interface Scope extends Context {
   root: Document
-  variables?: ReadonlyMap<string, Found>
 }
 
 export type Expression = (scope: Scope) => Found
@@ -57,14 +57,10 @@ function compileVariable(reference: string): Expression {
   const [name, ...path] = reference.split('.') as [string, ...string[]]
   if (name === 'ROOT' || name === 'CURRENT') return (scope) => valueAt(scope.root, path)
   if (name === 'REMOVE') return () => undefined
-  if (name === 'NOW') return now
+  if (name === 'NOW') return ({ variables }) => valueAt(variables?.get('NOW') ?? new Date(), path)
   if (/^[A-Z]/.test(name)) refuse('CommandNotSupported', `The variable $$${name} is not supported`)
   return ({ variables }) => {
     if (!variables?.has(name)) refuse(17276, `Use of undefined variable: ${name}`)
     return valueAt(variables.get(name), path)
   }
-}
-
-function now(): Date {
-  return new Date()
 }

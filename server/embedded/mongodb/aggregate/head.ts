@@ -1,7 +1,7 @@
-import type { TextOrder } from '../bson/compare.ts'
 import { isDocument, type Value } from '../bson/value.ts'
 import { type Query, queryOf } from '../collections/find.ts'
 import { all, type Condition } from '../query/condition.ts'
+import type { Context } from '../query/context.ts'
 import { compileFilter } from '../query/filter.ts'
 import { parseSort } from '../query/sort.ts'
 import { stageParts } from './pipeline.ts'
@@ -11,10 +11,7 @@ import { limitOperand, matchOperand, skipOperand, sortOperand } from './stages/s
  * What the first stages of a pipeline ask of the collection itself, so that indexes serve them: any `$match`, then
  * `$sort`, `$skip` and `$limit` where they come in this order; and the stages after them.
  */
-export function splitHead(
-  pipeline: readonly Value[],
-  texts: TextOrder | undefined,
-): { query: Query; rest: Value[] } {
+export function splitHead(pipeline: readonly Value[], context: Context): { query: Query; rest: Value[] } {
   const rest = [...pipeline]
   const next = (name: string): Value | undefined => {
     const [first, operand] = rest[0] === undefined ? ['', null] : stageParts(rest[0])
@@ -24,12 +21,12 @@ export function splitHead(
   }
   const conditions: Condition[] = []
   for (let operand = next('$match'); operand !== undefined; operand = next('$match'))
-    conditions.push(compileFilter(matchOperand(operand), texts))
+    conditions.push(compileFilter(matchOperand(operand), context))
   const sort = next('$sort')
   const skip = next('$skip')
   const limit = next('$limit')
   const query = queryOf(all(conditions), {
-    texts,
+    texts: context.texts,
     sort: sort === undefined ? [] : parseSort(sortOperand(sort)),
     skip: skip === undefined ? 0 : skipOperand(skip),
     limit: limit === undefined ? 0 : limitOperand(limit),

@@ -1,6 +1,6 @@
 import { isDocument, type Document, type Value } from '../bson/value.ts'
-import type { TextOrder } from '../bson/compare.ts'
 import { refuse } from '../errors.ts'
+import type { Context } from '../query/context.ts'
 import { compileShape, isShape } from './shapes.ts'
 import { stages } from './stages/index.ts'
 
@@ -10,8 +10,7 @@ export type Documents = Iterable<Document>
 export type Stage = (documents: Documents) => Documents
 
 /** What a stage may need beside the documents that come to it. */
-export interface Surroundings {
-  texts: TextOrder | undefined
+export interface Surroundings extends Context {
   /** The documents of another collection of the same database that meet the filter. */
   documentsOf(collection: string, filter: Document): Documents
 }
@@ -37,7 +36,7 @@ const unsupported = new Set(
 )
 
 function compileStage(name: string, operand: Value, surroundings: Surroundings): Stage {
-  if (isShape(name)) return shaping(compileShape(name, operand))
+  if (isShape(name)) return shaping(compileShape(name, operand, surroundings))
   const build = Object.hasOwn(stages, name) ? stages[name] : undefined
   if (build) return build(operand, surroundings)
   if (unsupported.has(name)) refuse('CommandNotSupported', `The stage ${name} is not supported`)

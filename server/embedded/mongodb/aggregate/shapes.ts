@@ -1,5 +1,6 @@
 import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
+import type { Context } from '../query/context.ts'
 import { compileProject } from '../query/projection.ts'
 import { compileExpression } from './expression.ts'
 import { setPath } from './fields.ts'
@@ -7,13 +8,15 @@ import { setPath } from './fields.ts'
 /** Makes another document of one. */
 export type Shape = (document: Document) => Document
 
-const shapes: Record<string, (operand: Value, name: string) => Shape> = {
-  $project: (operand, name) => compileProject(documentFor(name, operand)),
+type BuildShape = (operand: Value, name: string, context: Context) => Shape
+
+const shapes: Record<string, BuildShape> = {
+  $project: (operand, name, context) => compileProject(documentFor(name, operand), context),
   $addFields: addFields,
   $set: addFields,
   $unset: unset,
   $replaceRoot: replaceRoot,
-  $replaceWith: (operand) => replaceWith(operand),
+  $replaceWith: (operand, _, context) => replaceWith(operand, context),
 }
 
 /** The stages that look at one document at a time. */
@@ -21,9 +24,9 @@ export function isShape(name: string): boolean {
   return Object.hasOwn(shapes, name)
 }
 
-export function compileShape(name: string, operand: Value): Shape {
-  const build = shapes[name] as (operand: Value, name: string) => Shape
-  return build(operand, name)
+export function compileShape(name: string, operand: Value, context: Context = {}): Shape {
+  const build = shapes[name] as BuildShape
+  return build(operand, name, context)
 }
 
 function documentFor(name: string, operand: Value): Document {
@@ -33,14 +36,15 @@ function documentFor(name: string, operand: Value): Document {
   return operand
 }
 
-function addFields(operand: Value, name: string): Shape {
+function addFields(operand: Value, name: string, { texts, variables }: Context): Shape {
   const fields = fieldsIn(documentFor(name, operand)).map(({ path, value }) => ({
     path,
     expression: compileExpression(value),
   }))
   return (document) => {
     const result: Document = new Map(document)
-    for (const { path, expression } of fields) setPath(result, path, expression({ root: document }))
+    for (const { path, expression } of fields)
+      setPath(result, path, expression({ root: document, texts, variables }))
     return result
   }
 }
@@ -67,16 +71,16 @@ function unset(operand: Value): Shape {
   return compileProject(new Map((names as string[]).map((name) => [name, 0])))
 }
 
-function replaceRoot(operand: Value): Shape {
+function replaceRoot(operand: Value, _name: string, context: Context): Shape {
   const root = isDocument(operand) ? operand.get('newRoot') : undefined
   if (root === undefined) refuse(40231, 'no newRoot specified for the $replaceRoot stage')
-  return replaceWith(root)
+  return replaceWith(root, context)
 }
 
-function replaceWith(operand: Value): Shape {
+function replaceWith(operand: Value, { texts, variables }: Context): Shape {
   const expression = compileExpression(operand)
   return (document) => {
-    const root = expression({ root: document })
+    const root = expression({ root: document, texts, variables })
     return isDocument(root) ? root : refuse(40228, "'newRoot' expression must evaluate to an object")
   }
 }

@@ -41,7 +41,7 @@ function results(server: Server, database: string, name: string, command: Docume
   const pipeline =
     arrayAt(command, 'pipeline') ??
     refuse(40414, "BSON field 'aggregate.pipeline' is missing but a required field")
-  const { query, rest } = splitHead(pipeline, surroundings.texts)
+  const { query, rest } = splitHead(pipeline, surroundings)
   const through = compilePipeline(rest, surroundings)
   const counting = countingOf(rest)
   if (surroundings.texts) refuseCollated(counting ? rest.slice(1) : rest)
@@ -63,10 +63,12 @@ function* rawDocuments(documents: Documents): Generator<RawDocument> {
 
 function surroundingsOf(server: Server, database: string, command: Document): Surroundings {
   const texts = textOrder(documentAt(command, 'collation'))
+  const variables = new Map([['NOW', new Date()]])
+  const context = { texts, variables }
   return {
-    texts,
+    ...context,
     documentsOf: (collection, filter) =>
-      stored(server, namespace(database, collection), queryOf(compileFilter(filter, texts), { texts })),
+      stored(server, namespace(database, collection), queryOf(compileFilter(filter, context), { texts })),
   }
 }
 

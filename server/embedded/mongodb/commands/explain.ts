@@ -40,7 +40,8 @@ const queries: Record<string, (command: Document) => Query> = {
   delete: (command) =>
     queryAt(new Map([...statementOf(command, 'deletes')].filter(([name]) => name !== 'limit')), 'q'),
   aggregate: (command) =>
-    splitHead(arrayAt(command, 'pipeline') ?? [], textOrder(documentAt(command, 'collation'))).query,
+    splitHead(arrayAt(command, 'pipeline') ?? [], { texts: textOrder(documentAt(command, 'collation')) })
+      .query,
 }
 
 function statementOf(command: Document, name: string): Document {

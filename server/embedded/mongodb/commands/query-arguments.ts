@@ -12,7 +12,7 @@ import { countAt, documentAt } from './arguments.ts'
 /** The query that a command states under these names. */
 export function queryAt(command: Document, filter: string): Query {
   const texts = textOrder(documentAt(command, 'collation'))
-  const condition = compileFilter(documentAt(command, filter) ?? new Map(), texts)
+  const condition = compileFilter(documentAt(command, filter) ?? new Map(), { texts })
   return queryOf(condition, {
     texts,
     sort: parseSort(documentAt(command, 'sort') ?? new Map()),

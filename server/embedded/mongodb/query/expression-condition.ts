@@ -1,10 +1,12 @@
 import { compileExpression } from '../aggregate/expression.ts'
-import type { Value } from '../bson/value.ts'
+import type { Document, Value } from '../bson/value.ts'
 import type { OtherCondition } from './condition.ts'
+import type { Context } from './context.ts'
 import { isTruthy } from './operators.ts'
 
 /** `$expr`: the document matches where the expression gives something true. */
-export function compileExpressionCondition(operand: Value): OtherCondition {
+export function compileExpressionCondition(operand: Value, { texts, variables }: Context): OtherCondition {
   const expression = compileExpression(operand)
-  return { kind: 'other', fields: undefined, matches: (document) => isTruthy(expression({ root: document })) }
+  const matches = (root: Document) => isTruthy(expression({ root, texts, variables }))
+  return { kind: 'other', fields: undefined, matches }
 }

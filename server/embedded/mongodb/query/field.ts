@@ -1,17 +1,17 @@
 import { BSONRegExp } from 'bson'
-import type { TextOrder } from '../bson/compare.ts'
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import { all, type Condition, constant, none } from './condition.ts'
+import type { Context } from './context.ts'
 import { compileTest, isTruthy, type Test } from './operators.ts'
 import { pathOf, some } from './path.ts'
 import { regexOperand } from './regex-operand.ts'
 
-type CompileFilter = (filter: Document, texts?: TextOrder) => Condition
+type CompileFilter = (filter: Document, context?: Context) => Condition
 
 interface Scope {
   path: string
-  texts: TextOrder | undefined
+  context: Context
   compileFilter: CompileFilter
   /** Whether an array at the end of the path is asked element by element. */
   expands: boolean
@@ -21,10 +21,10 @@ interface Scope {
 export function compileField(
   path: string,
   operators: Document,
-  texts: TextOrder | undefined,
+  context: Context,
   compileFilter: CompileFilter,
 ): Condition {
-  return compileOperators({ path, texts, compileFilter, expands: true }, operators)
+  return compileOperators({ path, context, compileFilter, expands: true }, operators)
 }
 
 function compileOperators(scope: Scope, operators: Document): Condition {
@@ -61,7 +61,7 @@ function onPath(scope: Scope, operator: string, operand: Value): Condition {
 
 function testOf(scope: Scope, operator: string, operand: Value): Test {
   if (operator === '$elemMatch') return { expand: false, test: elementTest(scope, operand) }
-  return compileTest(operator, operand, scope.texts)
+  return compileTest(operator, operand, scope.context.texts)
 }
 
 function refuseRegex(operand: Value): Value {
@@ -100,7 +100,7 @@ function statesOperators(operand: Document): boolean {
 }
 
 function documentTest(scope: Scope, operand: Document): (element: Value) => boolean {
-  const condition = scope.compileFilter(operand, scope.texts)
+  const condition = scope.compileFilter(operand, scope.context)
   return (element) => {
     if (isDocument(element)) return condition.matches(element)
     return Array.isArray(element) && condition.matches(numbered(element))

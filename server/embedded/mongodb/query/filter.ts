@@ -1,32 +1,32 @@
 import { BSONRegExp } from 'bson'
-import type { TextOrder } from '../bson/compare.ts'
 import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import { all, any, type Condition, constant, none } from './condition.ts'
+import type { Context } from './context.ts'
 import { compileField } from './field.ts'
 import { compileExpressionCondition } from './expression-condition.ts'
 
 /** Compiles a query document. Refuses what it does not know with MongoDB's error for it. */
-export function compileFilter(filter: Document, texts?: TextOrder): Condition {
-  return all([...filter].flatMap(([name, operand]) => compileEntry(name, operand, texts)))
+export function compileFilter(filter: Document, context: Context = {}): Condition {
+  return all([...filter].flatMap(([name, operand]) => compileEntry(name, operand, context)))
 }
 
-function compileEntry(name: string, operand: Value, texts: TextOrder | undefined): Condition[] {
-  if (name.startsWith('$')) return compileTopLevel(name, operand, texts)
-  return [compilePath(name, operand, texts)]
+function compileEntry(name: string, operand: Value, context: Context): Condition[] {
+  if (name.startsWith('$')) return compileTopLevel(name, operand, context)
+  return [compilePath(name, operand, context)]
 }
 
-function compileTopLevel(name: string, operand: Value, texts: TextOrder | undefined): Condition[] {
+function compileTopLevel(name: string, operand: Value, context: Context): Condition[] {
   switch (name) {
     case '$and':
-      return [all(compileList(name, operand, texts))]
+      return [all(compileList(name, operand, context))]
     case '$or':
-      return [any(compileList(name, operand, texts))]
+      return [any(compileList(name, operand, context))]
     case '$nor':
-      return [none(compileList(name, operand, texts))]
+      return [none(compileList(name, operand, context))]
     case '$expr':
-      if (texts) refuse('CommandNotSupported', '$expr with a collation is not supported')
-      return [compileExpressionCondition(operand)]
+      if (context.texts) refuse('CommandNotSupported', '$expr with a collation is not supported')
+      return [compileExpressionCondition(operand, context)]
     case '$comment':
       return []
     case '$alwaysTrue':
@@ -45,20 +45,20 @@ function refuseTopLevel(name: string): never {
   return refuse('BadValue', `unknown top level operator: ${name}`)
 }
 
-function compileList(name: string, operand: Value, texts: TextOrder | undefined): Condition[] {
+function compileList(name: string, operand: Value, context: Context): Condition[] {
   if (!Array.isArray(operand)) refuse('BadValue', `${name} must be an array`)
   if (operand.length === 0) refuse('BadValue', '$and/$or/$nor must be a nonempty array')
   return operand.map((part) => {
     if (!isDocument(part)) refuse('BadValue', '$or/$and/$nor entries need to be full objects')
-    return compileFilter(part, texts)
+    return compileFilter(part, context)
   })
 }
 
-function compilePath(path: string, operand: Value, texts: TextOrder | undefined): Condition {
+function compilePath(path: string, operand: Value, context: Context): Condition {
   if (operand instanceof BSONRegExp)
-    return compileField(path, new Map([['$regex', operand]]), texts, compileFilter)
-  if (hasOperators(operand)) return compileField(path, operand, texts, compileFilter)
-  return compileField(path, new Map([['$eq', operand]]), texts, compileFilter)
+    return compileField(path, new Map([['$regex', operand]]), context, compileFilter)
+  if (hasOperators(operand)) return compileField(path, operand, context, compileFilter)
+  return compileField(path, new Map([['$eq', operand]]), context, compileFilter)
 }
 
 /** A document whose first name begins with `$` states operators; any other is a value to equal. */

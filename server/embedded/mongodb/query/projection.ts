@@ -3,21 +3,25 @@ import { isDocument, type Document, type Found, type Value } from '../bson/value
 import { refuse } from '../errors.ts'
 import { compileExpression, type Expression } from '../aggregate/expression.ts'
 import { setPath } from '../aggregate/fields.ts'
+import type { Context } from './context.ts'
 import { isTruthy } from './operators.ts'
 import { projectElement, projectSlice, type Project } from './projection-operators.ts'
 import { addToTree, exclude, include, type Tree } from './projection-tree.ts'
 
 /** Builds the function that shapes a document as a find's projection says. Refuses what cannot go together. */
-export function compileProjection(projection: Document): Project {
-  return compileParts(partsOf(projection, specialPart))
+export function compileProjection(projection: Document, context: Context = {}): Project {
+  return compileParts(partsOf(projection, specialPart), context)
 }
 
 /** The same for `$project`, which knows expressions but not the operators of a find. */
-export function compileProject(projection: Document): Project {
-  return compileParts(partsOf(projection, () => undefined))
+export function compileProject(projection: Document, context: Context = {}): Project {
+  return compileParts(
+    partsOf(projection, () => undefined),
+    context,
+  )
 }
 
-function compileParts(parts: readonly Part[]): Project {
+function compileParts(parts: readonly Part[], { texts, variables }: Context): Project {
   const excludes = isExclusion(parts)
   const tree = treeOf(parts, excludes)
   const specials = parts.filter((part) => part.kind === 'special')
@@ -25,7 +29,8 @@ function compileParts(parts: readonly Part[]): Project {
   return (document) => {
     const shaped = excludes ? exclude(document, tree) : include(document, tree)
     for (const { path, project } of specials) project(document, shaped, path)
-    for (const { path, expression } of computed) setComputed(shaped, path, expression({ root: document }))
+    const scope = { root: document, texts, variables }
+    for (const { path, expression } of computed) setComputed(shaped, path, expression(scope))
     return shaped
   }
 }

@@ -11,7 +11,7 @@ type Compile = (value: Value) => Expression
 export const variables: Record<string, Build> = { $let: letIn, $map: map, $filter: filter, $reduce: reduce }
 
 function having(scope: Scope, values: Record<string, Found>): Scope {
-  return { root: scope.root, variables: new Map([...(scope.variables ?? []), ...Object.entries(values)]) }
+  return { ...scope, variables: new Map([...(scope.variables ?? []), ...Object.entries(values)]) }
 }
 
 /** The parts of an operand, compiled; refuses one that lacks a part or has one more. */

@@ -17,7 +17,7 @@ interface Group {
   accumulators: Accumulator[]
 }
 
-export const group: BuildStage = (operand) => {
+export const group: BuildStage = (operand, { texts, variables }) => {
   if (!isDocument(operand)) refuse(15947, "a group's fields must be specified in an object")
   const id = operand.get('_id')
   if (id === undefined) refuse(15955, 'a group specification must include an _id')
@@ -29,8 +29,9 @@ export const group: BuildStage = (operand) => {
     const groups = new Map<string, Group>()
     const note = memoryOf('$group')
     for (const root of documents) {
-      const found = groupFor(groups, idOf({ root }) ?? null, fields, note)
-      fields.forEach(({ expression }, at) => found.accumulators[at]?.add(expression({ root })))
+      const scope = { root, texts, variables }
+      const found = groupFor(groups, idOf(scope) ?? null, fields, note)
+      fields.forEach(({ expression }, at) => found.accumulators[at]?.add(expression(scope)))
     }
     for (const one of groups.values()) yield documentFor(one, fields)
   }

@@ -7,8 +7,8 @@ import { memoryOf } from '../memory.ts'
 import type { BuildStage, Documents, Stage } from '../pipeline.ts'
 import { group } from './group.ts'
 
-export const match: BuildStage = (operand, { texts }) => {
-  const condition = compileFilter(matchOperand(operand), texts)
+export const match: BuildStage = (operand, surroundings) => {
+  const condition = compileFilter(matchOperand(operand), surroundings)
   return function* (documents) {
     for (const document of documents) if (condition.matches(document)) yield document
   }
