@@ -27,6 +27,7 @@ const codes = {
   IndexKeySpecsConflict: 86,
   NotAReplicaSet: 123,
   CommandNotSupported: 115,
+  InvalidPipelineOperator: 168,
   ConversionFailure: 241,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   CannotIndexParallelArrays: 171,

@@ -1,41 +1,75 @@
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import type { Context } from '../query/context.ts'
-import { valueAt } from './fields.ts'
+import { checkFieldName, fieldPath, valueAt } from './fields.ts'
 import { operators } from './operators/index.ts'
+import { compileVariable } from './variable.ts'
 
-/** What an expression may see: the document, and the variables, those of `$let`, `$map` and their like too. */
-export interface Scope extends Context {
+/** What an expression may see: the document, and the names that `$let`, `$map` and their like have given. */
+export interface Scope {
   root: Document
+  names?: Named | undefined
+}
+
+/** A name's value; one further out may have the same name. */
+export interface Named {
+  name: string
+  value: Found
+  outer: Named | undefined
 }
 
 export type Expression = (scope: Scope) => Found
 
+/** Compiles the expressions within an expression. */
+export interface Compiler {
+  context: Context
+  compile(value: Value): Expression
+  /** Names that are known where the expression stands. */
+  names: readonly string[]
+  /** A compiler for an expression that may use these names as well. */
+  naming(names: readonly string[]): Compiler
+}
+
 /** Compiles an aggregation expression; `undefined` is its word for a missing field. */
-export function compileExpression(value: Value): Expression {
-  if (typeof value === 'string' && value.startsWith('$')) return compileReference(value)
-  if (Array.isArray(value)) return compileArray(value)
+export function compileExpression(value: Value, context: Context = {}): Expression {
+  return compilerOf(context, []).compile(value)
+}
+
+function compilerOf(context: Context, names: readonly string[]): Compiler {
+  const compiler: Compiler = {
+    context,
+    names,
+    compile: (value) => compileValue(value, compiler),
+    naming: (more) => compilerOf(context, [...names, ...more]),
+  }
+  return compiler
+}
+
+function compileValue(value: Value, compiler: Compiler): Expression {
+  if (typeof value === 'string' && value.startsWith('$')) return compileReference(value, compiler)
+  if (Array.isArray(value)) return compileArray(value, compiler)
   if (!isDocument(value)) return () => value
   const [first] = value.keys()
-  return first?.startsWith('$') ? compileOperator(first, value) : compileObject(value)
+  return first?.startsWith('$') ? compileOperator(first, value, compiler) : compileObject(value, compiler)
 }
 
-function compileOperator(name: string, document: Document): Expression {
-  if (document.size !== 1) refuse(15983, 'An object representing an expression must have exactly one field')
+function compileOperator(name: string, document: Document, compiler: Compiler): Expression {
+  if (document.size !== 1) refuse(15983, 'an object representing an expression must have exactly one field')
   const build = Object.hasOwn(operators, name) ? operators[name] : undefined
-  if (!build) return refuse(168, `Unrecognized expression '${name}'`)
-  return build(document.get(name) as Value, compileExpression)
+  if (!build) return refuse('InvalidPipelineOperator', `Unrecognized expression '${name}'`)
+  return build(document.get(name) as Value, compiler)
 }
 
-function compileArray(array: readonly Value[]): Expression {
-  const elements = array.map(compileExpression)
+function compileArray(array: readonly Value[], { compile }: Compiler): Expression {
+  const elements = array.map(compile)
   return (scope) => elements.map((element) => element(scope) ?? null)
 }
 
-function compileObject(document: Document): Expression {
-  const fields = [...document].map(([name, value]) => [name, compileExpression(value)] as const)
-  for (const [name] of fields)
-    if (name.includes('.')) refuse(16405, `FieldPath field names may not contain '.': ${name}`)
+function compileObject(document: Document, { compile }: Compiler): Expression {
+  const fields = [...document].map(([name, value]) => {
+    checkFieldName(name)
+    return [name, compile(value)] as const
+  })
   return (scope) => {
     const result: Document = new Map()
     for (const [name, expression] of fields) {
@@ -46,21 +80,8 @@ function compileObject(document: Document): Expression {
   }
 }
 
-function compileReference(reference: string): Expression {
-  if (reference.startsWith('$$')) return compileVariable(reference.slice(2))
-  const path = reference.slice(1).split('.')
-  if (path.includes('')) refuse(40353, `'${reference}' is no valid field path`)
-  return (scope) => valueAt(scope.root, path)
-}
-
-function compileVariable(reference: string): Expression {
-  const [name, ...path] = reference.split('.') as [string, ...string[]]
-  if (name === 'ROOT' || name === 'CURRENT') return (scope) => valueAt(scope.root, path)
-  if (name === 'REMOVE') return () => undefined
-  if (name === 'NOW') return ({ variables }) => valueAt(variables?.get('NOW') ?? new Date(), path)
-  if (/^[A-Z]/.test(name)) refuse('CommandNotSupported', `The variable $$${name} is not supported`)
-  return ({ variables }) => {
-    if (!variables?.has(name)) refuse(17276, `Use of undefined variable: ${name}`)
-    return valueAt(variables.get(name), path)
-  }
+function compileReference(reference: string, compiler: Compiler): Expression {
+  if (reference.startsWith('$$')) return compileVariable(reference.slice(2), compiler)
+  const path = fieldPath(reference.slice(1))
+  return ({ root }) => valueAt(root, path)
 }

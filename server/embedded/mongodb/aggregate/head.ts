@@ -1,9 +1,9 @@
 import { isDocument, type Value } from '../bson/value.ts'
 import { type Query, queryOf } from '../collections/find.ts'
 import { all, type Condition } from '../query/condition.ts'
-import type { Context } from '../query/context.ts'
 import { compileFilter } from '../query/filter.ts'
 import { parseSort } from '../query/sort.ts'
+import type { Context } from '../query/context.ts'
 import { stageParts } from './pipeline.ts'
 import { limitOperand, matchOperand, skipOperand, sortOperand } from './stages/simple.ts'
 

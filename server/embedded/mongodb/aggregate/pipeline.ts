@@ -10,7 +10,8 @@ export type Documents = Iterable<Document>
 export type Stage = (documents: Documents) => Documents
 
 /** What a stage may need beside the documents that come to it. */
-export interface Surroundings extends Context {
+export interface Surroundings {
+  context: Context
   /** The documents of another collection of the same database that meet the filter. */
   documentsOf(collection: string, filter: Document): Documents
 }
@@ -36,7 +37,7 @@ const unsupported = new Set(
 )
 
 function compileStage(name: string, operand: Value, surroundings: Surroundings): Stage {
-  if (isShape(name)) return shaping(compileShape(name, operand, surroundings))
+  if (isShape(name)) return shaping(compileShape(name, operand, surroundings.context))
   const build = Object.hasOwn(stages, name) ? stages[name] : undefined
   if (build) return build(operand, surroundings)
   if (unsupported.has(name)) refuse('CommandNotSupported', `The stage ${name} is not supported`)

@@ -1,22 +1,20 @@
 import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
-import type { Context } from '../query/context.ts'
 import { compileProject } from '../query/projection.ts'
+import type { Context } from '../query/context.ts'
 import { compileExpression } from './expression.ts'
 import { setPath } from './fields.ts'
 
 /** Makes another document of one. */
 export type Shape = (document: Document) => Document
 
-type BuildShape = (operand: Value, name: string, context: Context) => Shape
-
-const shapes: Record<string, BuildShape> = {
-  $project: (operand, name, context) => compileProject(documentFor(name, operand), context),
+const shapes: Record<string, (operand: Value, context: Context, name: string) => Shape> = {
+  $project: (operand, context, name) => compileProject(documentFor(name, operand), context),
   $addFields: addFields,
   $set: addFields,
   $unset: unset,
   $replaceRoot: replaceRoot,
-  $replaceWith: (operand, _, context) => replaceWith(operand, context),
+  $replaceWith: (operand, context) => replaceWith(operand, context),
 }
 
 /** The stages that look at one document at a time. */
@@ -25,8 +23,8 @@ export function isShape(name: string): boolean {
 }
 
 export function compileShape(name: string, operand: Value, context: Context = {}): Shape {
-  const build = shapes[name] as BuildShape
-  return build(operand, name, context)
+  const build = shapes[name] as (operand: Value, context: Context, name: string) => Shape
+  return build(operand, context, name)
 }
 
 function documentFor(name: string, operand: Value): Document {
@@ -36,15 +34,14 @@ function documentFor(name: string, operand: Value): Document {
   return operand
 }
 
-function addFields(operand: Value, name: string, { texts, variables }: Context): Shape {
+function addFields(operand: Value, context: Context, name: string): Shape {
   const fields = fieldsIn(documentFor(name, operand)).map(({ path, value }) => ({
     path,
-    expression: compileExpression(value),
+    expression: compileExpression(value, context),
   }))
   return (document) => {
     const result: Document = new Map(document)
-    for (const { path, expression } of fields)
-      setPath(result, path, expression({ root: document, texts, variables }))
+    for (const { path, expression } of fields) setPath(result, path, expression({ root: document }))
     return result
   }
 }
@@ -71,16 +68,16 @@ function unset(operand: Value): Shape {
   return compileProject(new Map((names as string[]).map((name) => [name, 0])))
 }
 
-function replaceRoot(operand: Value, _name: string, context: Context): Shape {
+function replaceRoot(operand: Value, context: Context): Shape {
   const root = isDocument(operand) ? operand.get('newRoot') : undefined
   if (root === undefined) refuse(40231, 'no newRoot specified for the $replaceRoot stage')
   return replaceWith(root, context)
 }
 
-function replaceWith(operand: Value, { texts, variables }: Context): Shape {
-  const expression = compileExpression(operand)
+function replaceWith(operand: Value, context: Context): Shape {
+  const expression = compileExpression(operand, context)
   return (document) => {
-    const root = expression({ root: document, texts, variables })
+    const root = expression({ root: document })
     return isDocument(root) ? root : refuse(40228, "'newRoot' expression must evaluate to an object")
   }
 }

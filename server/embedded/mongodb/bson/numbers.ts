@@ -56,3 +56,9 @@ export function integerOf(value: Found): number | undefined {
   const number = toDouble(value)
   return Number.isSafeInteger(number) ? number : undefined
 }
+
+/** The int32 that any numeric type may hold, or `undefined`. */
+export function int32Of(value: Found): number | undefined {
+  const number = integerOf(value)
+  return number === undefined || number < int32.least || number > int32.greatest ? undefined : number
+}

@@ -6,9 +6,9 @@ import { compilePipeline, type Documents, stageParts, type Surroundings } from '
 import { type Counting, countingOf, splitHead } from '../aggregate/head.ts'
 import { find, type Query, queryOf } from '../collections/find.ts'
 import { refuse } from '../errors.ts'
-import { textOrder } from '../query/collation.ts'
 import { compileFilter } from '../query/filter.ts'
-import { arrayAt, countAt, documentAt, namespace, namespaceOf, refuseOptions } from './arguments.ts'
+import { arrayAt, countAt, namespace, namespaceOf, refuseOptions } from './arguments.ts'
+import { contextOf } from './context.ts'
 import { countDocuments } from './count.ts'
 import { sessionOf } from './dispatch.ts'
 import { checkHint } from './query-arguments.ts'
@@ -21,7 +21,7 @@ export const aggregate: Command = {
 
 function runAggregate(request: Request): Reply {
   const { server, command, database } = request
-  refuseOptions(command, ['let', 'explain'])
+  refuseOptions(command, ['explain'])
   const name = namespaceOf(request)
   const options = command.get('cursor')
   if (!isDocument(options))
@@ -41,10 +41,10 @@ function results(server: Server, database: string, name: string, command: Docume
   const pipeline =
     arrayAt(command, 'pipeline') ??
     refuse(40414, "BSON field 'aggregate.pipeline' is missing but a required field")
-  const { query, rest } = splitHead(pipeline, surroundings)
+  const { query, rest } = splitHead(pipeline, surroundings.context)
   const through = compilePipeline(rest, surroundings)
   const counting = countingOf(rest)
-  if (surroundings.texts) refuseCollated(counting ? rest.slice(1) : rest)
+  if (surroundings.context.texts) refuseCollated(counting ? rest.slice(1) : rest)
   if (!counting) return rawDocuments(through(stored(server, name, query)))
   return rawDocuments(compilePipeline(rest.slice(1), surroundings)(counted(server, name, query, counting)))
 }
@@ -62,13 +62,15 @@ function* rawDocuments(documents: Documents): Generator<RawDocument> {
 }
 
 function surroundingsOf(server: Server, database: string, command: Document): Surroundings {
-  const texts = textOrder(documentAt(command, 'collation'))
-  const variables = new Map([['NOW', new Date()]])
-  const context = { texts, variables }
+  const context = contextOf(command)
   return {
-    ...context,
+    context,
     documentsOf: (collection, filter) =>
-      stored(server, namespace(database, collection), queryOf(compileFilter(filter, context), { texts })),
+      stored(
+        server,
+        namespace(database, collection),
+        queryOf(compileFilter(filter, context), { texts: context.texts }),
+      ),
   }
 }
 

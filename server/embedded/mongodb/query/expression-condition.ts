@@ -5,8 +5,8 @@ import type { Context } from './context.ts'
 import { isTruthy } from './operators.ts'
 
 /** `$expr`: the document matches where the expression gives something true. */
-export function compileExpressionCondition(operand: Value, { texts, variables }: Context): OtherCondition {
-  const expression = compileExpression(operand)
-  const matches = (root: Document) => isTruthy(expression({ root, texts, variables }))
+export function compileExpressionCondition(operand: Value, context: Context): OtherCondition {
+  const expression = compileExpression(operand, context)
+  const matches = (root: Document) => isTruthy(expression({ root }))
   return { kind: 'other', fields: undefined, matches }
 }

@@ -1,7 +1,7 @@
 import { isNumeric } from '../bson/numbers.ts'
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
-import { compileExpression, type Expression } from '../aggregate/expression.ts'
+import { compileExpression } from '../aggregate/expression.ts'
 import { setPath } from '../aggregate/fields.ts'
 import type { Context } from './context.ts'
 import { isTruthy } from './operators.ts'
@@ -21,15 +21,17 @@ export function compileProject(projection: Document, context: Context = {}): Pro
   )
 }
 
-function compileParts(parts: readonly Part[], { texts, variables }: Context): Project {
+function compileParts(parts: readonly Part[], context: Context): Project {
   const excludes = isExclusion(parts)
   const tree = treeOf(parts, excludes)
   const specials = parts.filter((part) => part.kind === 'special')
-  const computed = parts.filter((part) => part.kind === 'computed')
+  const computed = parts
+    .filter((part) => part.kind === 'computed')
+    .map(({ path, value }) => ({ path, expression: compileExpression(value, context) }))
   return (document) => {
     const shaped = excludes ? exclude(document, tree) : include(document, tree)
     for (const { path, project } of specials) project(document, shaped, path)
-    const scope = { root: document, texts, variables }
+    const scope = { root: document }
     for (const { path, expression } of computed) setComputed(shaped, path, expression(scope))
     return shaped
   }
@@ -43,7 +45,7 @@ type Part =
       slice: boolean
       project: (from: Document, to: Document, path: string) => void
     }
-  | { kind: 'computed'; path: string; expression: Expression }
+  | { kind: 'computed'; path: string; value: Value }
 
 type SpecialPart = (path: string, value: Document) => Part | undefined
 
@@ -56,12 +58,12 @@ function partOf(path: string, value: Value, specialPart: SpecialPart): Part[] {
     refuse('CommandNotSupported', 'Positional projection is not supported')
   if (path.startsWith('$') || path.endsWith('.') || path === '') refuse(16410, `Invalid field path '${path}'`)
   if (typeof value === 'boolean' || isNumeric(value)) return [{ kind: 'flag', path, wanted: isTruthy(value) }]
-  if (!isDocument(value)) return [computed(path, value)]
+  if (!isDocument(value)) return [{ kind: 'computed', path, value }]
   const special = specialPart(path, value)
   if (special) return [special]
   const [first] = value.keys()
   if (first === undefined) refuse(51270, 'An empty sub-projection is not a valid value')
-  return first.startsWith('$') ? [computed(path, value)] : partsOf(value, specialPart, `${path}.`)
+  return first.startsWith('$') ? [{ kind: 'computed', path, value }] : partsOf(value, specialPart, `${path}.`)
 }
 
 function specialPart(path: string, value: Document): Part | undefined {
@@ -77,10 +79,6 @@ function specialPart(path: string, value: Document): Part | undefined {
 /** `$slice` of an aggregation names its array first. */
 function isExpressionSlice(slice: Value): boolean {
   return Array.isArray(slice) && !isNumeric(slice[0])
-}
-
-function computed(path: string, value: Value): Part {
-  return { kind: 'computed', path, expression: compileExpression(value) }
 }
 
 /** Exclusion where a field other than `_id` is excluded, or where nothing is included. */

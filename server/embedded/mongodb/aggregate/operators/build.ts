@@ -1,9 +1,9 @@
 import type { Found, Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
-import type { Expression } from '../expression.ts'
+import type { Compiler, Expression } from '../expression.ts'
 
-/** Compiles an operator's operand; `compile` compiles the expressions in it. */
-export type Build = (operand: Value, compile: (value: Value) => Expression) => Expression
+/** Compiles an operator's operand. */
+export type Build = (operand: Value, compiler: Compiler) => Expression
 
 /** An operator over a list of values, at least `least` and at most `most`; one value may stand without a list. */
 export function over(
@@ -12,7 +12,7 @@ export function over(
   most: number,
   calculate: (...values: Found[]) => Found,
 ): [string, Build] {
-  const build: Build = (operand, compile) => {
+  const build: Build = (operand, { compile }) => {
     const operands = Array.isArray(operand) ? operand : [operand]
     if (operands.length < least || operands.length > most)
       refuse(

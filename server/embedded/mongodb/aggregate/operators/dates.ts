@@ -3,14 +3,12 @@ import { integerOf } from '../../bson/numbers.ts'
 import { typeOf } from '../../bson/types.ts'
 import { isDocument, type Document, type Found, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
-import type { Expression, Scope } from '../expression.ts'
+import type { Compiler, Expression, Scope } from '../expression.ts'
 import { type Build, isNothing } from './build.ts'
 import { formatDate } from './date-format.ts'
 import { truncate } from './date-trunc.ts'
 import { dayOfYear, isoWeek, isoWeekday, isoYear, week } from './date-parts.ts'
 import { toZone } from './zones.ts'
-
-type Compile = (value: Value) => Expression
 
 export const dates: Record<string, Build> = {
   $year: part((date) => date.getUTCFullYear()),
@@ -38,7 +36,7 @@ function dateFor(value: Value): Date {
 
 /** A date alone, or `{ date, timezone }`. */
 function part(read: (date: Date) => Value): Build {
-  return (operand, compile) => {
+  return (operand, { compile }) => {
     const single = Array.isArray(operand) && operand.length === 1 ? (operand[0] as Value) : operand
     const named = isDocument(single) && single.has('date') ? single : new Map([['date', single]])
     const { date, timezone } = compileParts(named, ['date', 'timezone'], compile)
@@ -52,7 +50,7 @@ function part(read: (date: Date) => Value): Build {
 function compileParts(
   operand: Document,
   known: readonly string[],
-  compile: Compile,
+  compile: Compiler['compile'],
 ): Record<string, Expression | undefined> {
   for (const name of operand.keys())
     if (!known.includes(name)) refuse(40535, `unrecognized option: '${name}'`)
@@ -67,7 +65,7 @@ function zoneIn(timezone: Expression | undefined, scope: Scope): string | undefi
   return typeof zone === 'string' ? zone : refuse(40517, 'timezone must evaluate to a string')
 }
 
-function dateToString(operand: Value, compile: Compile): Expression {
+function dateToString(operand: Value, { compile }: Compiler): Expression {
   if (!isDocument(operand) || !operand.has('date')) refuse(18628, "Missing 'date' parameter to $dateToString")
   const { date, format, timezone, onNull } = compileParts(
     operand,
@@ -93,7 +91,7 @@ function textOf(value: Found): string {
   return typeof value === 'string' ? value : refuse(18533, '$dateToString requires that format be a string')
 }
 
-function dateTrunc(operand: Value, compile: Compile): Expression {
+function dateTrunc(operand: Value, { compile }: Compiler): Expression {
   if (!isDocument(operand) || !operand.has('date') || !operand.has('unit'))
     refuse(5439009, 'Missing parameter to $dateTrunc')
   const known = ['date', 'unit', 'binSize', 'timezone', 'startOfWeek']

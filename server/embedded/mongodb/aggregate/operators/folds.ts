@@ -9,7 +9,7 @@ export const folds: Record<string, Build> = Object.fromEntries(
 
 function foldBy(name: string): Build {
   const start = accumulators[name] as (typeof accumulators)[string]
-  return (operand, compile) => {
+  return (operand, { compile }) => {
     const several = Array.isArray(operand) && operand.length !== 1
     const expressions = (Array.isArray(operand) ? operand : [operand]).map(compile)
     return (scope) => {

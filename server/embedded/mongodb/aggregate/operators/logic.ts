@@ -2,7 +2,7 @@ import { compare } from '../../bson/compare.ts'
 import { isDocument, type Found, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
 import { isTruthy } from '../../query/operators.ts'
-import type { Expression } from '../expression.ts'
+import type { Compiler, Expression } from '../expression.ts'
 import { type Build, isNothing, over } from './build.ts'
 
 export const logic: Record<string, Build> = {
@@ -44,13 +44,13 @@ function absentFirst(a: Found, b: Found): number {
 function listed(
   decide: (expressions: readonly Expression[], scope: Parameters<Expression>[0]) => boolean,
 ): Build {
-  return (operand, compile) => {
+  return (operand, { compile }) => {
     const expressions = (Array.isArray(operand) ? operand : [operand]).map(compile)
     return (scope) => decide(expressions, scope)
   }
 }
 
-function condition(operand: Value, compile: (value: Value) => Expression): Expression {
+function condition(operand: Value, { compile }: Compiler): Expression {
   const parts = isDocument(operand) ? ['if', 'then', 'else'].map((name) => operand.get(name)) : operand
   if (isDocument(operand) && operand.size > 3) refuse(17083, 'Unrecognized parameter to $cond')
   if (!Array.isArray(parts) || parts.length !== 3 || parts.includes(undefined))
@@ -59,7 +59,7 @@ function condition(operand: Value, compile: (value: Value) => Expression): Expre
   return (scope) => (isTruthy(test(scope)) ? then(scope) : otherwise(scope))
 }
 
-function ifNull(operand: Value, compile: (value: Value) => Expression): Expression {
+function ifNull(operand: Value, { compile }: Compiler): Expression {
   if (!Array.isArray(operand) || operand.length < 2) refuse(1257300, '$ifNull needs at least two arguments')
   const expressions = operand.map(compile)
   return (scope) => {
@@ -72,7 +72,7 @@ function ifNull(operand: Value, compile: (value: Value) => Expression): Expressi
   }
 }
 
-function switchOf(operand: Value, compile: (value: Value) => Expression): Expression {
+function switchOf(operand: Value, { compile }: Compiler): Expression {
   const branches = isDocument(operand) ? operand.get('branches') : undefined
   if (!isDocument(operand) || !Array.isArray(branches) || branches.length === 0)
     refuse(40068, '$switch requires at least one branch.')
@@ -82,7 +82,7 @@ function switchOf(operand: Value, compile: (value: Value) => Expression): Expres
   return (scope) => (compiled.find(({ test }) => isTruthy(test(scope)))?.then ?? otherwise)(scope)
 }
 
-function compileBranch(branch: Value, compile: (value: Value) => Expression) {
+function compileBranch(branch: Value, compile: Compiler['compile']) {
   const [test, then] = isDocument(branch) ? [branch.get('case'), branch.get('then')] : []
   if (test === undefined || then === undefined)
     refuse(40067, '$switch requires each branch to have a case and a then')

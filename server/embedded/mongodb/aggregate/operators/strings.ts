@@ -7,7 +7,7 @@ import { isDocument, type Found, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
 import { regexOperand } from '../../query/regex-operand.ts'
 import { regexOf } from '../../query/regex.ts'
-import type { Expression } from '../expression.ts'
+import type { Compiler, Expression } from '../expression.ts'
 import { type Build, isNothing, over, overPresent } from './build.ts'
 import { isoText } from './date-text.ts'
 
@@ -76,7 +76,7 @@ const whitespace =
   ' \t\n\v\f\r\0\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a'
 
 function trimming(name: string, atStart: boolean, atEnd: boolean): Build {
-  return (operand, compile) => {
+  return (operand, { compile }) => {
     const input = isDocument(operand) ? operand.get('input') : undefined
     if (!isDocument(operand) || input === undefined) refuse(50695, `${name} requires an 'input' field`)
     const [text, chars] = [compile(input), compile(operand.get('chars') ?? whitespace)]
@@ -95,7 +95,7 @@ function trim(characters: string[], set: ReadonlySet<string>, atStart: boolean, 
   return characters.slice(start, end).join('')
 }
 
-function regexMatch(operand: Value, compile: (value: Value) => Expression): Expression {
+function regexMatch(operand: Value, { compile }: Compiler): Expression {
   const [input, regex] = isDocument(operand) ? [operand.get('input'), operand.get('regex')] : []
   if (!isDocument(operand) || input === undefined) refuse(51104, "$regexMatch requires 'input' parameter")
   if (!(regex instanceof BSONRegExp) && (typeof regex !== 'string' || regex.startsWith('$')))
@@ -112,7 +112,7 @@ function replacing(
   name: string,
   replace: (input: string, find: string, replacement: string) => string,
 ): Build {
-  return (operand, compile) => {
+  return (operand, { compile }) => {
     const parts = ['input', 'find', 'replacement'].map((part) =>
       isDocument(operand) ? operand.get(part) : undefined,
     )

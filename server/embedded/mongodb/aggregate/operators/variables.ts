@@ -1,92 +1,127 @@
 import { isDocument, type Document, type Found, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
 import { isTruthy } from '../../query/operators.ts'
-import type { Expression, Scope } from '../expression.ts'
+import type { Compiler, Expression, Scope } from '../expression.ts'
+import { checkOwnName } from '../variable.ts'
+import { int32Of } from '../../bson/numbers.ts'
 import { arrayFor } from './arrays.ts'
 import { type Build, isNothing } from './build.ts'
-
-type Compile = (value: Value) => Expression
 
 /** Operators that give names to values. */
 export const variables: Record<string, Build> = { $let: letIn, $map: map, $filter: filter, $reduce: reduce }
 
-function having(scope: Scope, values: Record<string, Found>): Scope {
-  return { ...scope, variables: new Map([...(scope.variables ?? []), ...Object.entries(values)]) }
+function having({ root, names }: Scope, name: string, value: Found): Scope {
+  return { root, names: { name, value, outer: names } }
 }
 
-/** The parts of an operand, compiled; refuses one that lacks a part or has one more. */
-function parts(
-  name: string,
-  operand: Value,
-  needed: readonly string[],
-  optional: readonly string[],
-  compile: Compile,
-) {
-  if (!isDocument(operand)) refuse('FailedToParse', `${name} only supports an object as its argument`)
+interface Parts {
+  /** Codes of MongoDB's errors. */
+  noObject: number
+  unknown: number
+  known: readonly string[]
+  needed: Record<string, number>
+}
+
+/** The parts of an operand; refuses one that lacks a part or has one more. */
+function partsOf(name: string, operand: Value, { noObject, unknown, known, needed }: Parts): Document {
+  if (!isDocument(operand)) refuse(noObject, `${name} only supports an object as its argument`)
   for (const part of operand.keys())
-    if (!needed.includes(part) && !optional.includes(part))
-      refuse('FailedToParse', `Unrecognized parameter to ${name}: ${part}`)
-  for (const part of needed)
-    if (!operand.has(part)) refuse('FailedToParse', `Missing '${part}' parameter to ${name}`)
-  return Object.fromEntries(needed.map((part) => [part, compile(operand.get(part) as Value)])) as Record<
-    string,
-    Expression
-  >
+    if (!known.includes(part)) refuse(unknown, `Unrecognized parameter to ${name}: ${part}`)
+  for (const [part, code] of Object.entries(needed))
+    if (!operand.has(part)) refuse(code, `Missing '${part}' parameter to ${name}`)
+  return operand
 }
 
-function nameAt(operand: Value, part: string): string {
-  const name = (operand as Document).get(part) ?? 'this'
-  if (typeof name !== 'string' || !/^[a-z]\w*$/.test(name))
-    refuse('FailedToParse', `'${String(name)}' is no valid variable name`)
+function nameIn(parts: Document): string {
+  const name = parts.get('as') ?? 'this'
+  if (typeof name !== 'string') return refuse('TypeMismatch', "'as' must be a string")
+  checkOwnName(name)
   return name
 }
 
-function letIn(operand: Value, compile: Compile): Expression {
-  const { in: body } = parts('$let', operand, ['in'], ['vars'], compile)
-  const vars = (operand as Document).get('vars')
-  if (!isDocument(vars)) refuse('FailedToParse', "Missing 'vars' parameter to $let")
-  const named = [...vars].map(([name, value]) => [name, compile(value)] as const)
-  return (scope) => {
-    const values = named.map(([name, expression]) => [name, expression(scope)] as const)
-    return (body as Expression)(having(scope, Object.fromEntries(values)))
-  }
+function letIn(operand: Value, compiler: Compiler): Expression {
+  const parts = partsOf('$let', operand, {
+    noObject: 16874,
+    unknown: 16875,
+    known: ['vars', 'in'],
+    needed: { vars: 16876, in: 16877 },
+  })
+  const vars = parts.get('vars')
+  if (!isDocument(vars)) refuse('TypeMismatch', "'vars' in $let must be an object")
+  const named = [...vars].map(([name, value]) => {
+    checkOwnName(name)
+    return [name, compiler.compile(value)] as const
+  })
+  const body = compiler.naming([...vars.keys()]).compile(parts.get('in') as Value)
+  return (scope) =>
+    body(named.reduce((inner, [name, expression]) => having(inner, name, expression(scope)), scope))
 }
 
-function map(operand: Value, compile: Compile): Expression {
-  const { input, in: body } = parts('$map', operand, ['input', 'in'], ['as'], compile) as {
-    input: Expression
-    in: Expression
-  }
-  const name = nameAt(operand, 'as')
+function map(operand: Value, compiler: Compiler): Expression {
+  const parts = partsOf('$map', operand, {
+    noObject: 16878,
+    unknown: 16879,
+    known: ['input', 'as', 'in'],
+    needed: { input: 16880, in: 16882 },
+  })
+  const name = nameIn(parts)
+  const input = compiler.compile(parts.get('input') as Value)
+  const body = compiler.naming([name]).compile(parts.get('in') as Value)
   return (scope) => {
     const array = input(scope)
     if (isNothing(array)) return null
-    return arrayFor('$map', array, 16883).map((element) => body(having(scope, { [name]: element })) ?? null)
+    return arrayFor('$map', array, 16883).map((element) => body(having(scope, name, element)) ?? null)
   }
 }
 
-function filter(operand: Value, compile: Compile): Expression {
-  const { input, cond } = parts('$filter', operand, ['input', 'cond'], ['as'], compile) as {
-    input: Expression
-    cond: Expression
-  }
-  const name = nameAt(operand, 'as')
+function filter(operand: Value, compiler: Compiler): Expression {
+  const parts = partsOf('$filter', operand, {
+    noObject: 28646,
+    unknown: 28647,
+    known: ['input', 'as', 'cond', 'limit'],
+    needed: { input: 28648, cond: 28650 },
+  })
+  const name = nameIn(parts)
+  const input = compiler.compile(parts.get('input') as Value)
+  const limit = compiler.compile(parts.get('limit') ?? null)
+  const condition = compiler.naming([name]).compile(parts.get('cond') as Value)
   return (scope) => {
     const array = input(scope)
     if (isNothing(array)) return null
-    return arrayFor('$filter', array, 28651).filter((element) =>
-      isTruthy(cond(having(scope, { [name]: element }))),
-    )
+    const most = limitOf(limit(scope))
+    const kept: Value[] = []
+    for (const element of arrayFor('$filter', array, 28651)) {
+      if (isTruthy(condition(having(scope, name, element)))) kept.push(element)
+      if (kept.length === most) break
+    }
+    return kept
   }
 }
 
-function reduce(operand: Value, compile: Compile): Expression {
-  const compiled = parts('$reduce', operand, ['input', 'initialValue', 'in'], [], compile)
-  const { input, initialValue, in: body } = compiled as Record<'input' | 'initialValue' | 'in', Expression>
+function limitOf(limit: Found): number {
+  if (isNothing(limit)) return Infinity
+  const most = int32Of(limit)
+  if (most === undefined) refuse(327391, '$filter: limit must be represented as a 32-bit integral value')
+  if (most <= 0) refuse(327392, '$filter: limit must be greater than 0')
+  return most
+}
+
+function reduce(operand: Value, compiler: Compiler): Expression {
+  const parts = partsOf('$reduce', operand, {
+    noObject: 40075,
+    unknown: 40076,
+    known: ['input', 'initialValue', 'in'],
+    needed: { input: 40077, initialValue: 40078, in: 40079 },
+  })
+  const [input, initial] = ['input', 'initialValue'].map((part) =>
+    compiler.compile(parts.get(part) as Value),
+  ) as [Expression, Expression]
+  const body = compiler.naming(['this', 'value']).compile(parts.get('in') as Value)
   return (scope) => {
     const array = input(scope)
     if (isNothing(array)) return null
-    const step = (value: Found, element: Value) => body(having(scope, { value, this: element }))
-    return arrayFor('$reduce', array, 40080).reduce<Found>(step, initialValue(scope))
+    const step = (value: Found, element: Value) =>
+      body(having(having(scope, 'this', element), 'value', value))
+    return arrayFor('$reduce', array, 40080).reduce<Found>(step, initial(scope))
   }
 }

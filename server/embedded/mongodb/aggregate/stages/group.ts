@@ -1,6 +1,7 @@
 import { keyPart } from '../../bson/key.ts'
 import { isDocument, type Document, type Found, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
+import type { Context } from '../../query/context.ts'
 import { accumulators, type Accumulator } from '../accumulators.ts'
 import { compileExpression, type Expression } from '../expression.ts'
 import { memoryOf } from '../memory.ts'
@@ -17,27 +18,26 @@ interface Group {
   accumulators: Accumulator[]
 }
 
-export const group: BuildStage = (operand, { texts, variables }) => {
+export const group: BuildStage = (operand, { context }) => {
   if (!isDocument(operand)) refuse(15947, "a group's fields must be specified in an object")
   const id = operand.get('_id')
   if (id === undefined) refuse(15955, 'a group specification must include an _id')
-  const idOf = compileExpression(id)
+  const idOf = compileExpression(id, context)
   const fields = [...operand]
     .filter(([name]) => name !== '_id')
-    .map(([name, value]) => compileField(name, value))
+    .map(([name, value]) => compileField(name, value, context))
   return function* (documents) {
     const groups = new Map<string, Group>()
     const note = memoryOf('$group')
     for (const root of documents) {
-      const scope = { root, texts, variables }
-      const found = groupFor(groups, idOf(scope) ?? null, fields, note)
-      fields.forEach(({ expression }, at) => found.accumulators[at]?.add(expression(scope)))
+      const found = groupFor(groups, idOf({ root }) ?? null, fields, note)
+      fields.forEach(({ expression }, at) => found.accumulators[at]?.add(expression({ root })))
     }
     for (const one of groups.values()) yield documentFor(one, fields)
   }
 }
 
-function compileField(name: string, value: Value): Field {
+function compileField(name: string, value: Value, context: Context): Field {
   if (name.includes('.')) refuse(40235, `The field name '${name}' cannot contain '.'`)
   if (name.startsWith('$')) refuse(40236, `The field name '${name}' cannot be an operator name`)
   if (!isDocument(value)) refuse(40234, `The field '${name}' must be an accumulator object`)
@@ -47,7 +47,7 @@ function compileField(name: string, value: Value): Field {
   if (!start) refuse(15952, `unknown group operator '${operator}'`)
   if (operator === '$count' && !(isDocument(operand) && operand.size === 0))
     refuse('TypeMismatch', '$count takes no arguments, i.e. $count:{}')
-  return { name, start, expression: compileExpression(operand) }
+  return { name, start, expression: compileExpression(operand, context) }
 }
 
 function groupFor(

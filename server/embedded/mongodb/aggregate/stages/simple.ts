@@ -7,8 +7,8 @@ import { memoryOf } from '../memory.ts'
 import type { BuildStage, Documents, Stage } from '../pipeline.ts'
 import { group } from './group.ts'
 
-export const match: BuildStage = (operand, surroundings) => {
-  const condition = compileFilter(matchOperand(operand), surroundings)
+export const match: BuildStage = (operand, { context }) => {
+  const condition = compileFilter(matchOperand(operand), context)
   return function* (documents) {
     for (const document of documents) if (condition.matches(document)) yield document
   }
@@ -18,7 +18,7 @@ export function matchOperand(operand: Value): Document {
   return isDocument(operand) ? operand : refuse(15959, 'the match filter must be an expression in an object')
 }
 
-export const sort: BuildStage = (operand, { texts }) => {
+export const sort: BuildStage = (operand, { context: { texts } }) => {
   const fields = parseSort(sortOperand(operand))
   return (documents) => {
     const note = memoryOf('$sort')

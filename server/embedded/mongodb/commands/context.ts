@@ -1,0 +1,25 @@
+import { compileExpression } from '../aggregate/expression.ts'
+import { checkOwnName } from '../aggregate/variable.ts'
+import type { Document, Found } from '../bson/value.ts'
+import { textOrder } from '../query/collation.ts'
+import type { Context } from '../query/context.ts'
+import { documentAt } from './arguments.ts'
+
+/** What a command's `collation` and `let` say. */
+export function contextOf(command: Document): Context {
+  const texts = textOrder(documentAt(command, 'collation'))
+  return {
+    texts,
+    variables: variablesOf(documentAt(command, 'let'), { texts, variables: new Map([['NOW', new Date()]]) }),
+  }
+}
+
+/** Each value may use the names before it, and no field: there is no document yet. */
+function variablesOf(given: Document | undefined, { texts, variables }: Context): Context['variables'] {
+  const all = new Map<string, Found>(variables)
+  for (const [name, value] of given ?? []) {
+    checkOwnName(name)
+    all.set(name, compileExpression(value, { texts, variables: all })({ root: new Map() }))
+  }
+  return all
+}
