@@ -1,3 +1,4 @@
+import type { Log } from '../connections/log.ts'
 import type { MatchSide } from '../matching/match.ts'
 import type { MatchStore } from '../matching/match-store.ts'
 import type { Notify } from '../notifications/notify.ts'
@@ -5,7 +6,7 @@ import type { SingleEvent } from '../notifications/recipients.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import type { AuditStore } from '../records/audit-store.ts'
 import type { Effect } from '../records/effect.ts'
-import type { Outbox } from '../records/outbox.ts'
+import type { Outbox, Pending } from '../records/outbox.ts'
 
 export interface DrainServices {
   outbox: Outbox
@@ -13,16 +14,36 @@ export interface DrainServices {
   offers: OfferStore
   matches: MatchStore
   notify: Notify
+  log: Log
 }
 
-/** Makes the pending effects of acts happen; returns how many records had some. Repeating it is harmless. */
+/** Makes the pending effects of acts happen; returns of how many records some did. Repeating it is harmless. */
 export async function drainEffects(services: DrainServices, now: Date): Promise<number> {
-  const pending = await services.outbox.pending(now)
-  for (const record of pending) {
-    for (const effect of record.effects) await happen(effect, services, now)
-    await services.outbox.drained(record)
+  const { outbox } = services
+  let records = 0
+  for (const record of await outbox.pending(now)) {
+    const happened = await tryEach(record, services, now)
+    if (happened.length === 0) continue
+    await outbox.drained({ ...record, effects: happened })
+    records++
   }
-  return pending.length
+  return records
+}
+
+/** The effects that happened; one that fails stays with its record for a later try and keeps none from happening. */
+async function tryEach(record: Pending, services: DrainServices, now: Date): Promise<Effect[]> {
+  const happened: Effect[] = []
+  for (const effect of record.effects) {
+    try {
+      await happen(effect, services, now)
+      happened.push(effect)
+    } catch (error) {
+      const which = { record: record.id, effect: effect.kind }
+      services.log.warn({ err: error, ...which }, 'an effect failed and is tried again later')
+      await services.outbox.postpone(record, effect, now)
+    }
+  }
+  return happened
 }
 
 async function happen(effect: Effect, services: DrainServices, now: Date): Promise<void> {

@@ -9,6 +9,8 @@ export interface Effect {
   at: Date
   kind: string
   data: Record<string, unknown>
+  /** it failed, and is left alone until then */
+  retryAt?: Date
 }
 
 /** Who did something to a record: an account, or `rules` and the like for what software did. */
@@ -39,7 +41,7 @@ export const audited = ({ actor: { id, name }, ...entry }: AuditEntry, at: Date)
 /** Schema part of every collection whose records carry effects. */
 export const effectFields = {
   effects: {
-    type: [{ _id: false, id: String, at: Date, kind: { type: String }, data: {} }],
+    type: [{ _id: false, id: String, at: Date, kind: { type: String }, data: {}, retryAt: Date }],
     default: [],
   },
 }
