@@ -3,7 +3,7 @@ import { isDuplicateKey } from '../records/duplicate-key.ts'
 import { effectFields, type Effect } from '../records/effect.ts'
 import { newId } from '../records/new-id.ts'
 import { plain, plainOrNull } from '../records/plain.ts'
-import type { Match, MatchSide, Word } from './match.ts'
+import type { Match, MatchSide, Word, WordKind } from './match.ts'
 
 type Stored = Omit<Match, 'id'> & { _id: string; touched: boolean; effects: Effect[] }
 
@@ -88,7 +88,7 @@ export function matchStore(connection: Connection) {
     /** One side's interest or dismissal; `null` if that side has already said so. */
     async say(
       match: Match,
-      kind: 'interest' | 'dismissal',
+      kind: WordKind,
       side: MatchSide,
       word: Word,
       effects: Effect[],

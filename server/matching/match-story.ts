@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { NameOf } from '../organisations/naming.ts'
 import type { SeenMatch } from './match-access.ts'
-import type { MatchSide, Word } from './match.ts'
+import type { MatchSide, Word, WordKind } from './match.ts'
 
 export interface StoryEvent {
   at: Date
@@ -27,7 +27,7 @@ function whose(words: Partial<Record<MatchSide, Word>>, side: MatchSide | null):
 export function storyOf(seen: SeenMatch, nameOf: NameOf, t: TFunction): StoryEvent[] {
   const { match, status, side } = seen
   const sides: MatchSide[] = ['offer', 'need']
-  const said = (kind: 'interest' | 'dismissal') =>
+  const said = (kind: WordKind) =>
     sides.flatMap((one) => {
       const word = match[kind][one]
       const organisation = nameOf(match.parties[one])
@@ -39,7 +39,7 @@ export function storyOf(seen: SeenMatch, nameOf: NameOf, t: TFunction): StoryEve
 }
 
 const eventOf = (
-  kind: 'interest' | 'dismissal',
+  kind: WordKind,
   { at, name, reason }: Word,
   organisation: string,
   known: boolean,

@@ -43,6 +43,8 @@ export const matchStatuses = [
 ] as const
 export type MatchStatus = (typeof matchStatuses)[number]
 
+export type WordKind = 'interest' | 'dismissal'
+
 /** What one side's person said, and when. */
 export interface Word {
   accountId: string

@@ -1,6 +1,7 @@
 import type { Log } from '../connections/log.ts'
-import type { MatchSide } from '../matching/match.ts'
+import type { MatchSide, WordKind } from '../matching/match.ts'
 import type { MatchStore } from '../matching/match-store.ts'
+import { newsOf } from '../matching/news.ts'
 import type { Notify } from '../notifications/notify.ts'
 import type { SingleEvent } from '../notifications/recipients.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
@@ -54,7 +55,8 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
     case 'notify':
       return notify(effect.data as unknown as SingleEvent, now)
     case 'interest':
-      return tellInterest(String(effect.data.matchId), effect.data.by as MatchSide, services, now)
+    case 'dismissal':
+      return tellWord(effect.kind, effect.data, services, now)
     case 'organisation-changed':
       return offers.markDueOf(String(effect.data.organisationId), now)
     default:
@@ -62,16 +64,13 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
   }
 }
 
-/** Looks at the match as it is now: of two interests shown at once each would have missed the other. */
-async function tellInterest(
-  matchId: string,
-  by: MatchSide,
+async function tellWord(
+  word: WordKind,
+  { matchId, by }: Effect['data'],
   { matches, notify }: DrainServices,
   now: Date,
 ): Promise<void> {
-  const match = await matches.find(matchId)
-  if (!match) return
-  const refs = { matchId, offerId: match.offerId, needId: match.needId }
-  const mutual = match.interest.offer && match.interest.need
-  return notify(mutual ? { kind: 'match-introduced', ...refs } : { kind: 'interest-shown', ...refs, by }, now)
+  const match = await matches.find(String(matchId))
+  const news = match && newsOf(word, by as MatchSide, match)
+  if (news) await notify(news, now)
 }
