@@ -44,14 +44,16 @@ export async function startProgram(
   }
 }
 
-/** Runs a program to its end; throws with its complaints unless it ends well. */
+/** Runs a program to its end; throws with its complaints unless it ends well. `tell` hears them as they come. */
 export async function runProgram(
   args: string[],
   env: Record<string, string>,
+  tell?: (line: string) => void,
 ): Promise<{ printed: string; seconds: number }> {
   const started = performance.now()
   const child = run(args, env)
   const [printed, complaints] = [textOf(child.stdout), textOf(child.stderr)]
+  if (tell) child.stderr?.on('data', (chunk: Buffer) => tell(chunk.toString()))
   const code = await new Promise<number | null>((done) => child.once('close', done))
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${complaints()}`)
   return { printed: printed(), seconds: (performance.now() - started) / 1_000 }
