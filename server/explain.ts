@@ -1,5 +1,9 @@
 import { FolderInUse } from './embedded/lock.ts'
+import { Unusable } from './embedded/mongodb/storage/unusable.ts'
 import { WrongSetting } from './config.ts'
+
+/** Errors whose message is one line, fit to be shown as it is. */
+const speaking = [WrongSetting, FolderInUse, Unusable]
 
 const systemErrors: Record<string, (error: NodeJS.ErrnoException & { port?: number }) => string> = {
   EADDRINUSE: (error) =>
@@ -18,7 +22,7 @@ const systemErrors: Record<string, (error: NodeJS.ErrnoException & { port?: numb
 
 /** One clear line for what stopped a command; unforeseen errors keep their trace. */
 export function explain(error: unknown): string {
-  if (error instanceof WrongSetting || error instanceof FolderInUse) return error.message
+  if (speaking.some((kind) => error instanceof kind)) return (error as Error).message
   if (!(error instanceof Error)) return String(error)
   const known = systemErrors[(error as NodeJS.ErrnoException).code ?? '']
   if (known) return known(error)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { Unusable } from './storage/unusable.ts'
 import type { ThreadData, ThreadReport } from './worker.ts'
 
 export interface Mongo {
@@ -15,13 +16,13 @@ const running = new Set<string>()
 
 /**
  * Starts the server in a thread of its own over a durable folder, which is made where it is missing.
- * Rejects with one sentence where the folder cannot be used or is in use. A crash of the thread ends the process,
+ * Rejects with `Unusable` where the folder cannot be used or is in use. A crash of the thread ends the process,
  * as an uncaught error: nothing could be read or written any more.
  * `expiryInterval`: milliseconds between two looks for documents that a TTL index says are past.
  */
 export async function startMongo(options: { folder: string; expiryInterval?: number }): Promise<Mongo> {
   const folder = resolve(options.folder)
-  if (running.has(folder)) throw new Error(`The database folder ${folder} is in use by this process`)
+  if (running.has(folder)) throw new Unusable(`The database folder ${folder} is in use by this process`)
   running.add(folder)
   const socketFolder = mkdtempSync(join(tmpdir(), 'concord-'))
   const release = () => {
@@ -48,7 +49,7 @@ function startWorker(workerData: ThreadData): Promise<Worker> {
     worker.once('message', (report: ThreadReport) => {
       worker.off('error', reject)
       if (report.kind === 'listening') resolve(watched(worker))
-      else void worker.terminate().then(() => reject(new Error(report.message)))
+      else void worker.terminate().then(() => reject(new Unusable(report.message)))
     })
   })
 }

@@ -11,7 +11,8 @@ export interface Listening {
   stop(): Promise<void>
 }
 
-const cursorSweep = 60_000
+/** Milliseconds between two looks for cursors and readers that are left behind. */
+const sweepInterval = 60_000
 
 /** Opens the folder and answers on the socket path. `expiryInterval`: milliseconds between two looks for expired documents. */
 export async function listen(folder: string, socketPath: string, expiryInterval: number): Promise<Listening> {
@@ -21,7 +22,7 @@ export async function listen(folder: string, socketPath: string, expiryInterval:
   const listener = createServer((socket) => accept(server, sockets, socket))
   await startListening(listener, socketPath)
   const timers = [
-    setInterval(() => server.cursors.expire(Date.now()), cursorSweep),
+    setInterval(() => sweep(server), sweepInterval),
     setInterval(() => void removeExpired(server, new Date()).catch(process.emitWarning), expiryInterval),
   ]
   return {
@@ -33,6 +34,11 @@ export async function listen(folder: string, socketPath: string, expiryInterval:
       await store.close()
     },
   }
+}
+
+function sweep({ cursors, store }: Server): void {
+  cursors.expire(Date.now())
+  store.forgetDeadReaders()
 }
 
 let connections = 0

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -53,8 +53,10 @@ test('one that breaks is undone alone', async () => {
 
 test('the socket of a process that died is removed, nothing else', async () => {
   const left = join(folder, 'left')
-  const holder = (socketPath: string) =>
-    Buffer.from(JSON.stringify({ pid: 2 ** 22 + 1, started: '1', socketPath }))
+  const holder = (socketPath: string) => {
+    const { dev, ino } = statSync(join(folder, 'data', 'data.mdb'))
+    return Buffer.from(JSON.stringify({ pid: 2 ** 22 + 1, started: '1', file: `${dev}-${ino}`, socketPath }))
+  }
   const reopen = async (socketPath: string) => {
     await store.close()
     const environment = open<Buffer, Buffer>({

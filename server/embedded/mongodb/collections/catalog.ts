@@ -22,7 +22,7 @@ export interface Catalog {
 }
 
 export function openCatalog(store: Store): Catalog {
-  let collections = load(store)
+  let collections = loadCollections(store)
   const touched = new Set<Collection>()
 
   store.commits.beforeCommit(() => {
@@ -32,7 +32,7 @@ export function openCatalog(store: Store): Catalog {
   })
   store.commits.afterAbort(() => {
     touched.clear()
-    collections = load(store)
+    collections = loadCollections(store)
   })
 
   const nextIndexNumber = () => highest([...collections.values()].flatMap(({ indexes }) => indexes)) + 1
@@ -71,7 +71,8 @@ function emptyCollection(namespace: string, number: number, indexNumber: number)
   }
 }
 
-function load(store: Store): Map<string, Collection> {
+/** The collections as they are stored. */
+export function loadCollections(store: Store): Map<string, Collection> {
   const collections = new Map<string, Collection>()
   for (const { key, value } of store.catalog.getRange({})) {
     const collection = restore(decode(value), key.readUInt32BE(0))

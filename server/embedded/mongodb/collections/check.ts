@@ -1,11 +1,12 @@
 import { decode } from '../bson/decode.ts'
-import { constant } from '../query/condition.ts'
-import { after, numberKey } from '../storage/keys.ts'
+import type { Document } from '../bson/value.ts'
+import { after, documentKey, numberKey, recordAtEnd } from '../storage/keys.ts'
 import type { Store } from '../storage/store.ts'
 import { entryKey } from './entries.ts'
-import { find, queryOf } from './find.ts'
-import { keysOf } from './index-keys.ts'
+import { type DocumentKeys, keysOf } from './index-keys.ts'
 import type { Collection, Index } from './model.ts'
+import type { Plan } from './plan.ts'
+import { scan } from './scan.ts'
 
 export interface Findings {
   documents: number
@@ -15,31 +16,83 @@ export interface Findings {
   errors: string[]
 }
 
-/** Holds every index entry against its document, every document against its entries, and the count. */
+const everything: Plan = { candidate: undefined, reverse: false, sorted: true }
+
+/** Holds every document against its index entries, every entry against its document, and the count. */
 export function checkCollection(store: Store, collection: Collection): Findings {
   const findings: Findings = { documents: 0, entries: new Map(), errors: [] }
-  const expected = new Map(collection.indexes.map((index) => [index, 0]))
-  for (const { record, bytes } of find(store, { ...collection, indexes: [] }, queryOf(constant(true)))) {
+  for (const { record, bytes } of scan(store, collection, everything)) {
     findings.documents++
-    const document = decode(bytes)
-    for (const index of collection.indexes) {
-      const keys = keysOf(index, document).keys
-      expected.set(index, (expected.get(index) ?? 0) + keys.size)
-      for (const key of keys.values())
-        if (!store.entries.doesExist(entryKey(index, key.bytes, record)))
-          findings.errors.push(`Record ${record} is missing from the index ${index.name}`)
-    }
+    checkDocument(store, collection, record, bytes, findings)
   }
-  for (const [index, count] of expected) compareEntries(store, index, count, findings)
+  for (const index of collection.indexes) checkEntries(store, collection, index, findings)
   if (findings.documents !== collection.documents)
-    findings.errors.push(`${findings.documents} documents are there, ${collection.documents} were counted`)
+    findings.errors.push(`${collection.documents} documents were counted, ${findings.documents} are there`)
   return findings
 }
 
-/** As no entry is missing, one too many shows in their number. */
-function compareEntries(store: Store, index: Index, expected: number, { entries, errors }: Findings): void {
+function checkDocument(
+  store: Store,
+  { indexes }: Collection,
+  record: number,
+  bytes: Buffer,
+  { errors }: Findings,
+): void {
+  const document = readable(bytes)
+  if (!document) return void errors.push(`Record ${record} is no whole document`)
+  for (const index of indexes) {
+    const keys = keysOf(index, document)
+    for (const { bytes: key } of keys.keys.values())
+      if (!leadsTo(store, index, key, record))
+        errors.push(`Record ${record} is missing from the index ${index.name}`)
+    if (isUnknown(index, keys))
+      errors.push(`The index ${index.name} does not know what kind of values record ${record} has`)
+  }
+}
+
+function readable(bytes: Buffer): Document | undefined {
+  try {
+    return decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function leadsTo(store: Store, index: Index, key: Buffer, record: number): boolean {
+  const value = store.entries.get(entryKey(index, key, record))
+  return value !== undefined && (!index.unique || recordAtEnd(value) === record)
+}
+
+/** A planner that knows of no array, or of no shortened key, would read the index wrongly. */
+function isUnknown(index: Index, { keys, multikey }: DocumentKeys): boolean {
+  if (multikey.some((isMultikey, at) => isMultikey && !index.multikey[at])) return true
+  return index.sorts && [...keys.values()].some(({ sorts }) => !sorts)
+}
+
+function checkEntries(store: Store, collection: Collection, index: Index, findings: Findings): void {
   const start = numberKey(index.number)
-  const count = store.entries.getKeysCount({ start, end: after(start) })
-  entries.set(index.name, count)
-  if (count !== expected) errors.push(`The index ${index.name} has ${count} entries, not ${expected}`)
+  let count = 0
+  for (const { key, value } of store.entries.getRange({ start, end: after(start) })) {
+    count++
+    const record = recordAtEnd(index.unique ? value : key)
+    const fault = faultOf(store, collection, index, key, record)
+    if (fault) findings.errors.push(`An entry of the index ${index.name} leads to ${fault}`)
+  }
+  findings.entries.set(index.name, count)
+}
+
+function faultOf(
+  store: Store,
+  collection: Collection,
+  index: Index,
+  key: Buffer,
+  record: number,
+): string | undefined {
+  const bytes = store.documents.get(documentKey(collection.number, record))
+  if (!bytes) return `record ${record}, which is not there`
+  const document = readable(bytes)
+  if (!document) return undefined
+  const keys = [...keysOf(index, document).keys.values()]
+  if (keys.some(({ bytes }) => entryKey(index, bytes, record).equals(key))) return undefined
+  return `record ${record}, which has another value`
 }

@@ -2,6 +2,7 @@ import { Double } from 'bson'
 import type { Encodable } from '../bson/encode.ts'
 import { isDocument, type Document } from '../bson/value.ts'
 import { CommandError, refuse } from '../errors.ts'
+import { OutOfRoom } from '../storage/room.ts'
 import { refuseUnknown } from './arguments.ts'
 import { refuseConcerns } from './concerns.ts'
 import { type Command, type Reply, replyOf, type Server } from './request.ts'
@@ -65,7 +66,7 @@ export function errorFields(error: unknown): Map<string, Encodable> {
 
 function asCommandError(error: unknown): CommandError {
   const message = error instanceof Error ? error.message : String(error)
-  if (/MDB_MAP_FULL|ENOSPC|No space left/.test(message)) return new CommandError('OutOfDiskSpace', message)
+  if (error instanceof OutOfRoom) return new CommandError('OutOfDiskSpace', message)
   return new CommandError('InternalError', message)
 }
 

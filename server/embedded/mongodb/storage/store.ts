@@ -1,7 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { open, type Database, type RootDatabase } from 'lmdb'
+import { dataFile, hasData, refuseForeignFile, refuseMissing } from './data-file.ts'
 import { type GroupCommit, groupCommit } from './group-commit.ts'
 import { lockFolder } from './lock.ts'
+import { createRoom, type Room } from './room.ts'
+import { Unusable } from './unusable.ts'
 
 export type Table = Database<Buffer, Buffer>
 
@@ -14,35 +17,133 @@ export interface Store {
   /** What collections and indexes there are. */
   catalog: Table
   commits: GroupCommit
+  /** Copies what was committed last to a folder that is there, without its free pages. */
+  copyTo(folder: string): Promise<void>
+  /** Frees what readers that died still held. */
+  forgetDeadReaders(): void
+  /** Bytes that documents, indexes and free pages take. */
+  bytes(): number
   close(): Promise<void>
 }
 
 /**
- * Opens or creates the store. Throws one sentence where the folder cannot be used, or another process uses it.
+ * Opens or creates the store. Throws `Unusable` where the folder cannot be used, or another process uses it.
  * `socketPath` is noted, so that the next to open removes the socket if this process dies.
  */
 export function openStore(folder: string, socketPath: string): Store {
-  const environment = usable(folder, openEnvironment)
-  const table = (name: string): Table =>
-    environment.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' })
-  const release = lockFolder(environment, table('lock'), { folder, socketPath })
+  return usable(folder, () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    if (hasData(folder)) refuseForeignFile(folder)
+    return opened(openEnvironment(folder, false), (environment) => {
+      const lock = tableOf(environment, 'lock')
+      const tables = tablesOf(environment)
+      const room = createRoom(dataFile(folder), environment)
+      room.claim(lock, Buffer.alloc(16), Buffer.alloc(1024))
+      const release = lockFolder(environment, lock, { folder, socketPath })
+      for (const table of Object.values(tables)) claiming(table, room)
+      return {
+        ...storeOf(environment, tables, groupCommit(transacting(environment, room))),
+        close: async () => {
+          release()
+          room.close()
+          await environment.close()
+        },
+      }
+    })
+  })
+}
+
+function transacting(environment: RootDatabase<Buffer, Buffer>, room: Room): <T>(work: () => T) => T {
+  return (work) =>
+    environment.transactionSync(() => {
+      room.begin()
+      return work()
+    })
+}
+
+/**
+ * Opens the store of a folder to read it only, beside a process that writes to it or alone. What is read without
+ * giving way to the event loop is of one instant. Throws `Unusable` where there is nothing to be read.
+ */
+export function openReader(folder: string): Store {
+  return usable(folder, () => {
+    refuseMissing(folder)
+    refuseForeignFile(folder)
+    const refused = groupCommit(() => {
+      throw new Error('The store is open to be read only')
+    })
+    return opened(openEnvironment(folder, true), (environment) => ({
+      ...storeOf(environment, tablesOf(environment), refused),
+      close: () => environment.close(),
+    }))
+  })
+}
+
+/** Closes the file again where something is wrong with it. */
+function opened(
+  environment: RootDatabase<Buffer, Buffer>,
+  use: (environment: RootDatabase<Buffer, Buffer>) => Store,
+): Store {
+  try {
+    return use(environment)
+  } catch (error) {
+    void environment.close()
+    throw error
+  }
+}
+
+type Tables = Pick<Store, 'documents' | 'entries' | 'catalog'>
+
+function tablesOf(environment: RootDatabase<Buffer, Buffer>): Tables {
   return {
-    documents: table('documents'),
-    entries: table('entries'),
-    catalog: table('catalog'),
-    commits: groupCommit((work) => environment.transactionSync(work)),
-    close: async () => {
-      release()
-      await environment.close()
+    documents: tableOf(environment, 'documents'),
+    entries: tableOf(environment, 'entries'),
+    catalog: tableOf(environment, 'catalog'),
+  }
+}
+
+function tableOf(environment: RootDatabase<Buffer, Buffer>, name: string): Table {
+  const table = environment.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' }) as
+    Table | undefined
+  return table ?? missing(name)
+}
+
+function missing(table: string): never {
+  throw new Error(`It has no table '${table}'`)
+}
+
+function storeOf(environment: RootDatabase<Buffer, Buffer>, tables: Tables, commits: GroupCommit) {
+  return {
+    ...tables,
+    commits,
+    copyTo: (folder: string) => environment.backup(folder, true),
+    forgetDeadReaders: () => void environment.readerCheck(),
+    bytes: () => {
+      const { lastPageNumber, pageSize } = environment.getStats() as Record<string, number>
+      return ((lastPageNumber ?? 0) + 1) * (pageSize ?? 0)
     },
   }
 }
 
-function openEnvironment(folder: string): RootDatabase<Buffer, Buffer> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+/** What is put into the table, or removed, has its room on the disk before. */
+function claiming(table: Table, room: Room): void {
+  const put = table.putSync.bind(table) as (key: Buffer, value: Buffer) => void
+  const remove = table.removeSync.bind(table)
+  table.putSync = (key: Buffer, value: Buffer) => {
+    room.claim(table, key, value)
+    put(key, value)
+  }
+  table.removeSync = (key: Buffer) => {
+    room.claim(table, key)
+    return remove(key)
+  }
+}
+
+function openEnvironment(folder: string, readOnly: boolean): RootDatabase<Buffer, Buffer> {
   return open<Buffer, Buffer>({
     path: folder,
+    readOnly,
     noSubdir: false,
     overlappingSync: false,
     keyEncoding: 'binary',
@@ -51,11 +152,12 @@ function openEnvironment(folder: string): RootDatabase<Buffer, Buffer> {
   })
 }
 
-function usable<T>(folder: string, act: (folder: string) => T): T {
+function usable<T>(folder: string, act: () => T): T {
   try {
-    return act(folder)
+    return act()
   } catch (error) {
-    throw new Error(`The database folder ${folder} cannot be used: ${(error as Error).message}`, {
+    if (error instanceof Unusable) throw error
+    throw new Unusable(`The database folder ${folder} cannot be used: ${(error as Error).message}`, {
       cause: error,
     })
   }
