@@ -1,4 +1,5 @@
 import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson'
+import type { Pointer, ScopedCode } from './deprecated.ts'
 import { compareNumbers, type NumericValue } from './numbers.ts'
 import { compareStrings } from './strings.ts'
 import { rankOf } from './types.ts'
@@ -34,7 +35,10 @@ const comparers: Record<number, (a: never, b: never, texts: TextOrder) => number
   47: compareTimestamps,
   50: (a: BSONRegExp, b: BSONRegExp) =>
     compareStrings(a.pattern, b.pattern) || compareStrings(a.options, b.options),
+  55: comparePointers,
   60: (a: Code, b: Code) => compareStrings(a.code, b.code),
+  65: (a: ScopedCode, b: ScopedCode, texts) =>
+    compareStrings(a.code, b.code) || compareDocuments(a.scope, b.scope, texts),
 }
 
 /** The text of a string or symbol. */
@@ -70,6 +74,15 @@ function compareBinaries(a: Binary, b: Binary): number {
     a.position - b.position ||
     a.sub_type - b.sub_type ||
     compareBytes(a.buffer.subarray(0, a.position), b.buffer.subarray(0, b.position))
+  )
+}
+
+/** By the lengths of their values, then by these. */
+function comparePointers(a: Pointer, b: Pointer): number {
+  return (
+    Buffer.byteLength(a.namespace) - Buffer.byteLength(b.namespace) ||
+    compareStrings(a.namespace, b.namespace) ||
+    compareBytes(a.id.id, b.id.id)
   )
 }
 

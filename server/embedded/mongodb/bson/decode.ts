@@ -1,7 +1,9 @@
 import { refuse } from '../errors.ts'
+import { ScopedCode } from './deprecated.ts'
 import { refuseTooDeep } from './limits.ts'
 import { type Reader, fieldName, take } from './reader.ts'
-import { readScalar, skipScalar } from './scalars.ts'
+import { readScalar, readString, skipScalar } from './scalars.ts'
+import { types } from './types.ts'
 import type { Document, Value } from './value.ts'
 
 /** The document that `bytes` is, every length checked. Refuses with InvalidBSON. */
@@ -54,11 +56,20 @@ function readArray(reader: Reader, depth: number): Value[] {
 function readValue(reader: Reader, type: number, depth: number): Value {
   if (type === 3) return readDocument(reader, depth + 1)
   if (type === 4) return readArray(reader, depth + 1)
+  if (type === types.javascriptWithScope) return readScopedCode(reader, depth + 1)
   return readScalar(reader, type)
 }
 
+function readScopedCode(reader: Reader, depth: number): ScopedCode {
+  const start = reader.at
+  const length = reader.bytes.readInt32LE(take(reader, 4))
+  const value = new ScopedCode(readString(reader), readDocument(reader, depth))
+  if (reader.at - start !== length) refuse('InvalidBSON', 'Code with a scope has a wrong length')
+  return value
+}
+
 function skipValue(reader: Reader, type: number): void {
-  if (type !== 3 && type !== 4) return skipScalar(reader, type)
+  if (type !== 3 && type !== 4 && type !== types.javascriptWithScope) return skipScalar(reader, type)
   reader.at += reader.bytes.readInt32LE(reader.at)
 }
 

@@ -1,5 +1,6 @@
 import type { Binary, BSONRegExp, Code, Decimal128, Double, ObjectId, Timestamp } from 'bson'
 import { textOf } from './compare.ts'
+import type { Pointer, ScopedCode } from './deprecated.ts'
 import { typeOf, type TypeName } from './types.ts'
 import type { Document, Value } from './value.ts'
 
@@ -25,6 +26,9 @@ const printers: Record<TypeName, (value: never) => string> = {
   bool: (value: boolean) => String(value),
   date: (value: Date) => `new Date(${value.getTime()})`,
   null: () => 'null',
+  undefined: () => 'undefined',
+  dbPointer: (value: Pointer) => `DBRef('${value.namespace}', ${value.id.toHexString()})`,
+  javascriptWithScope: (value: ScopedCode) => `CodeWScope( ${value.code}, ${describeFields(value.scope)})`,
   regex: (value: BSONRegExp) => `/${value.pattern}/${value.options}`,
   javascript: (value: Code) => value.code,
   int: (value: number) => String(value),

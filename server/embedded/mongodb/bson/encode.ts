@@ -1,4 +1,5 @@
 import type { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, ObjectId, Timestamp } from 'bson'
+import type { Pointer, ScopedCode } from './deprecated.ts'
 import { refuseTooDeep } from './limits.ts'
 import { types, typeOf, type TypeName } from './types.ts'
 import type { Value } from './value.ts'
@@ -70,10 +71,14 @@ function writeField(name: string, value: Encodable, depth: number): void {
   if (value instanceof RawDocument) writeBytes(value.bytes)
   else if (type === 'object') writeDocument(value as Map<string, Encodable>, depth + 1)
   else if (type === 'array') writeArray(value as Encodable[], depth + 1)
+  else if (type === 'javascriptWithScope') writeScopedCode(value as ScopedCode, depth + 1)
   else writers[type](value as never)
 }
 
-const writers: Record<Exclude<TypeName, 'object' | 'array'>, (value: never) => void> = {
+const writers: Record<
+  Exclude<TypeName, 'object' | 'array' | 'javascriptWithScope'>,
+  (value: never) => void
+> = {
   double: writeDouble,
   string: (value: string) => writeString(value),
   binData: writeBinary,
@@ -81,7 +86,9 @@ const writers: Record<Exclude<TypeName, 'object' | 'array'>, (value: never) => v
   bool: (value: boolean) => writeByte(value ? 1 : 0),
   date: (value: Date) => writeLong(BigInt(value.getTime())),
   null: () => undefined,
+  undefined: () => undefined,
   regex: writeRegex,
+  dbPointer: writePointer,
   javascript: (value: Code) => writeString(value.code),
   symbol: (value: BSONSymbol) => writeString(value.value),
   int: writeInt,
@@ -136,4 +143,16 @@ function writeBinary(value: Binary): void {
 function writeRegex(value: BSONRegExp): void {
   writeZeroEnded(value.pattern)
   writeZeroEnded(value.options)
+}
+
+function writePointer(value: Pointer): void {
+  writeString(value.namespace)
+  writeBytes(value.id.id)
+}
+
+function writeScopedCode(value: ScopedCode, depth: number): void {
+  const start = reserve(4)
+  writeString(value.code)
+  writeDocument(value.scope, depth)
+  scratch.writeInt32LE(at - start, start)
 }

@@ -8,6 +8,7 @@ import {
   type Timestamp,
 } from 'bson'
 import { textOf } from './compare.ts'
+import type { Pointer, ScopedCode } from './deprecated.ts'
 import { canonicalText, compareDecimals, type Exact, exactly } from './decimals.ts'
 import { type NumericValue, toDouble } from './numbers.ts'
 import { type KeyWriter, putByte, putBytes, putDouble, putText, putUnsigned, room } from './key-writer.ts'
@@ -42,7 +43,16 @@ const bodies: Record<number, (writer: KeyWriter, value: never) => void> = {
     putText(writer, value.pattern)
     putText(writer, value.options)
   },
+  55: (writer, value: Pointer) => {
+    putUnsigned(writer, BigInt(Buffer.byteLength(value.namespace)))
+    putText(writer, value.namespace)
+    putBytes(writer, value.id.id)
+  },
   60: (writer, value: Code) => putText(writer, value.code),
+  65: (writer, value: ScopedCode) => {
+    putText(writer, value.code)
+    writeDocument(writer, value.scope)
+  },
 }
 
 function writeDocument(writer: KeyWriter, document: Document): void {

@@ -10,6 +10,7 @@ import {
   ObjectId,
   Timestamp,
 } from 'bson'
+import { Pointer, Undefined } from './deprecated.ts'
 import { refuse } from '../errors.ts'
 import { type Reader, take, text, zeroEnded } from './reader.ts'
 import { types } from './types.ts'
@@ -26,6 +27,8 @@ const readers: Record<number, (reader: Reader) => Scalar> = {
   [types.bool]: readBoolean,
   [types.date]: readDate,
   [types.null]: () => null,
+  [types.undefined]: () => new Undefined(),
+  [types.dbPointer]: (reader) => new Pointer(readString(reader), new ObjectId(bytesOf(reader, 12))),
   [types.regex]: readRegex,
   [types.javascript]: (reader) => new Code(readString(reader)),
   [types.symbol]: (reader) => new BSONSymbol(readString(reader)),
@@ -43,6 +46,7 @@ const sizes: Record<number, number> = {
   [types.bool]: 1,
   [types.date]: 8,
   [types.null]: 0,
+  [types.undefined]: 0,
   [types.int]: 4,
   [types.timestamp]: 8,
   [types.long]: 8,
@@ -73,7 +77,7 @@ function bytesOf(reader: Reader, count: number): Uint8Array {
   return Uint8Array.prototype.slice.call(reader.bytes, start, start + count)
 }
 
-function readString(reader: Reader): string {
+export function readString(reader: Reader): string {
   const length = reader.bytes.readInt32LE(take(reader, 4))
   const start = take(reader, length)
   if (length < 1 || reader.bytes[reader.at - 1] !== 0) refuse('InvalidBSON', 'A string has no end')

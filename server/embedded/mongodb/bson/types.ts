@@ -7,13 +7,16 @@ export const types = {
   object: 3,
   array: 4,
   binData: 5,
+  undefined: 6,
   objectId: 7,
   bool: 8,
   date: 9,
   null: 10,
   regex: 11,
+  dbPointer: 12,
   javascript: 13,
   symbol: 14,
+  javascriptWithScope: 15,
   int: 16,
   timestamp: 17,
   long: 18,
@@ -33,6 +36,9 @@ const classes: Record<string, TypeName> = {
   BSONRegExp: 'regex',
   BSONSymbol: 'symbol',
   Code: 'javascript',
+  Undefined: 'undefined',
+  Pointer: 'dbPointer',
+  ScopedCode: 'javascriptWithScope',
   MinKey: 'minKey',
   MaxKey: 'maxKey',
 }
@@ -68,6 +74,7 @@ function typeOfClass(value: Extract<Scalar, { _bsontype: string }>): TypeName {
 
 const ranks: Record<TypeName, number> = {
   minKey: -1,
+  undefined: 0,
   null: 5,
   double: 10,
   int: 10,
@@ -83,7 +90,9 @@ const ranks: Record<TypeName, number> = {
   date: 45,
   timestamp: 47,
   regex: 50,
+  dbPointer: 55,
   javascript: 60,
+  javascriptWithScope: 65,
   maxKey: 127,
 }
 

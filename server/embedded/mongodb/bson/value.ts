@@ -10,6 +10,7 @@ import type {
   ObjectId,
   Timestamp,
 } from 'bson'
+import type { Pointer, ScopedCode, Undefined } from './deprecated.ts'
 
 /**
  * A decoded BSON value that keeps its type: `number` is an int32, `bigint` an int64, `Double` a double.
@@ -34,6 +35,9 @@ export type Scalar =
   | Code
   | MinKey
   | MaxKey
+  | Undefined
+  | Pointer
+  | ScopedCode
 
 export type Document = Map<string, Value>
 
