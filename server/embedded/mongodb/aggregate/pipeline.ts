@@ -36,6 +36,11 @@ const unsupported = new Set(
   ),
 )
 
+/** Whether MongoDB knows such a stage. */
+export function isStage(name: string): boolean {
+  return isShape(name) || Object.hasOwn(stages, name) || unsupported.has(name)
+}
+
 function compileStage(name: string, operand: Value, surroundings: Surroundings): Stage {
   if (isShape(name)) return shaping(compileShape(name, operand, surroundings.context))
   const build = Object.hasOwn(stages, name) ? stages[name] : undefined

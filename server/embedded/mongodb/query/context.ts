@@ -7,4 +7,6 @@ export interface Context {
   texts?: TextOrder | undefined
   /** What its `let` names, and `NOW`, which is the same for the whole command. */
   variables?: ReadonlyMap<string, Found> | undefined
+  /** Where a filter stands that asks no whole document: on an element of an array, or in an update. */
+  place?: 'element' | 'update' | undefined
 }

@@ -1,24 +1,52 @@
 import { refuse } from '../errors.ts'
+import { isArrayPosition } from './update-path.ts'
 
-/** Refuses two changes of one field, or of a field and one within it. */
-export function refuseConflicts(paths: readonly string[]): void {
-  const all = new Set<string>()
-  for (const path of paths) {
-    if (all.has(path)) refuseConflict(path, path)
-    all.add(path)
-  }
-  for (const path of paths)
-    for (const above of pathsAbove(path)) if (all.has(above)) refuseConflict(path, above)
-}
+type Paths = Map<string, Paths>
 
-function refuseConflict(path: string, other: string): never {
-  return refuse(
-    'ConflictingUpdateOperators',
-    `Updating the path '${path}' would create a conflict at '${other}'`,
+/** Refuses two changes of one field, of a field and one within it, or of an array by positions and by names. */
+export function refuseConflicts(paths: readonly (readonly string[])[]): void {
+  refuseMeetings(
+    paths,
+    (path, other) => `Updating the path '${path}' would create a conflict at '${other}'`,
   )
 }
 
-function pathsAbove(path: string): string[] {
-  const segments = path.split('.')
-  return segments.slice(1).map((_, at) => segments.slice(0, at + 1).join('.'))
+/** The same of paths whose positions were found in a document. */
+export function refuseConflictsFound(paths: readonly (readonly string[])[]): void {
+  refuseMeetings(paths, (_, other) => `Update created a conflict at '${other}'`)
+}
+
+function refuseMeetings(
+  paths: readonly (readonly string[])[],
+  sentence: (path: string, other: string) => string,
+): void {
+  const root: Paths = new Map()
+  for (const path of paths) {
+    const shared = meeting(root, path)
+    if (shared !== undefined)
+      refuse('ConflictingUpdateOperators', sentence(path.join('.'), path.slice(0, shared).join('.')))
+  }
+}
+
+/** Adds the path; gives how many segments lead to where it meets another, if it does. */
+function meeting(root: Paths, path: readonly string[]): number | undefined {
+  let node = root
+  for (const [at, segment] of path.entries()) {
+    if (isMixed(node, segment)) return at
+    const next = node.get(segment)
+    if (next && (at === path.length - 1 || next.size === 0)) return at + 1
+    node = next ?? child(node, segment)
+  }
+  return undefined
+}
+
+function isMixed(node: Paths, segment: string): boolean {
+  const [other] = node.keys()
+  return other !== undefined && isArrayPosition(other) !== isArrayPosition(segment)
+}
+
+function child(node: Paths, segment: string): Paths {
+  const created: Paths = new Map()
+  node.set(segment, created)
+  return created
 }

@@ -1,42 +1,11 @@
+import { describeFields } from '../bson/describe.ts'
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import type { Condition } from '../query/condition.ts'
-import { compileFilter } from '../query/filter.ts'
+import { matchedPosition } from '../query/matched-position.ts'
+import type { ArrayFilters } from './array-filters.ts'
 import { fieldOf } from './paths.ts'
-import { matchedPosition } from './matched-position.ts'
-
-/** Conditions of `arrayFilters` by the name that stands in `$[name]`. */
-export type ArrayFilters = ReadonlyMap<string, Condition>
-
-export function parseArrayFilters(filters: readonly Value[]): ArrayFilters {
-  const parsed = new Map<string, Condition>()
-  for (const filter of filters) {
-    const name = isDocument(filter) ? nameOf(filter) : undefined
-    if (!name)
-      refuse(
-        'FailedToParse',
-        'Each array filter must name one identifier that begins with a lowercase letter',
-      )
-    if (parsed.has(name))
-      refuse('FailedToParse', `Found multiple array filters with the same top-level field name ${name}`)
-    parsed.set(name, compileFilter(filter as Document))
-  }
-  return parsed
-}
-
-/** The one name that all conditions of a filter begin with. */
-function nameOf(filter: Document): string | undefined {
-  const names = new Set([...filter].flatMap(([path, value]) => namesIn(path, value)))
-  const [name] = names
-  return names.size === 1 && name && /^[a-z][a-zA-Z0-9]*$/.test(name) ? name : undefined
-}
-
-function namesIn(path: string, value: Value): (string | undefined)[] {
-  if (!path.startsWith('$')) return [path.split('.')[0]]
-  return Array.isArray(value)
-    ? value.map((part) => (isDocument(part) ? nameOf(part) : undefined))
-    : [undefined]
-}
+import { isArrayPosition } from './update-path.ts'
 
 /** What `$`, `$[]` and `$[name]` are resolved by. */
 export interface Positions {
@@ -45,62 +14,56 @@ export interface Positions {
 }
 
 /** The paths that a path with positional segments stands for in this document. */
-export function resolvePositions(document: Document, path: string, positions: Positions): string[][] {
-  return resolve(document, path.split('.'), 0, positions, document)
+export function resolvePositions(
+  document: Document,
+  path: readonly string[],
+  positions: Positions,
+): string[][] {
+  return resolve({ document, positions }, [...path], 0, document)
 }
 
-function resolve(
-  document: Document,
-  path: string[],
-  at: number,
-  positions: Positions,
-  value: Found,
-): string[][] {
+interface Search {
+  document: Document
+  positions: Positions
+}
+
+function resolve(search: Search, path: string[], at: number, value: Found): string[][] {
   const segment = path[at]
   if (segment === undefined) return [path]
-  if (!segment.startsWith('$')) {
-    const inner = isDocument(value) || Array.isArray(value) ? fieldOf(value, segment) : undefined
-    return resolve(document, path, at + 1, positions, inner)
-  }
-  if (!Array.isArray(value)) return refuseNoArray(path, at, segment)
-  return indexesOf(document, path.slice(0, at), segment, positions, value).flatMap((index) =>
-    resolve(document, path.with(at, String(index)), at + 1, positions, value[index]),
-  )
+  if (segment === '$') return resolve(search, path.with(at, positionMatched(search, path, at)), at, value)
+  if (isArrayPosition(segment)) return resolveElements(search, path, at, arrayAt(path, at, value))
+  return resolve(search, path, at + 1, within(value, segment))
 }
 
-function refuseNoArray(path: string[], at: number, segment: string): never {
-  const before = path.slice(0, at).join('.')
-  if (segment === '$')
-    refuse('BadValue', 'The positional operator did not find the match needed from the query.')
-  return refuse(
-    'BadValue',
-    `The path '${before}' must exist in the document in order to apply array updates.`,
-  )
+function within(value: Found, segment: string): Found {
+  return isDocument(value) || Array.isArray(value) ? fieldOf(value, segment) : undefined
 }
 
-function indexesOf(
-  document: Document,
-  before: string[],
-  segment: string,
-  positions: Positions,
-  array: Value[],
-): number[] {
-  if (segment === '$') return [positionMatched(document, before.join('.'), positions)]
-  const everywhere = [...array.keys()]
-  if (segment === '$[]') return everywhere
-  const name = segment.slice(2, -1)
-  const filter = positions.filters.get(name)
-  if (!filter)
+function arrayAt(path: readonly string[], at: number, value: Found): Value[] {
+  if (Array.isArray(value)) return value
+  if (value === undefined)
     refuse(
       'BadValue',
-      `No array filter found for identifier '${name}' in path '${before.join('.')}.${segment}'`,
+      `The path '${path.slice(0, at).join('.')}' must exist in the document in order to apply array updates.`,
     )
-  return everywhere.filter((index) => filter.matches(new Map([[name, array[index] as Value]])))
+  const element = describeFields(new Map([[path[at - 1] ?? '', value]]))
+  return refuse('BadValue', `Cannot apply array updates to non-array element ${element.slice(2, -2)}`)
 }
 
-function positionMatched(document: Document, array: string, { query }: Positions): number {
-  const position = query && matchedPosition(document, array, query)
-  return (
-    position ?? refuse('BadValue', 'The positional operator did not find the match needed from the query.')
-  )
+function resolveElements(search: Search, path: string[], at: number, array: Value[]): string[][] {
+  const filter = search.positions.filters.get((path[at] as string).slice(2, -1))
+  const name = (path[at] as string).slice(2, -1)
+  return array.flatMap((element, index) => {
+    if (filter && !filter.matches(new Map([[name, element]]))) return []
+    return resolve(search, path.with(at, String(index)), at + 1, element)
+  })
+}
+
+/** The place of the element that the query matched; the document need not have an array there. */
+function positionMatched({ document, positions }: Search, path: readonly string[], at: number): string {
+  const { query } = positions
+  const position = query && matchedPosition(document, path.slice(0, at).join('.'), query)
+  if (position === undefined)
+    refuse('BadValue', 'The positional operator did not find the match needed from the query.')
+  return String(position)
 }

@@ -1,10 +1,12 @@
-import { compare } from '../bson/compare.ts'
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import type { Condition } from '../query/condition.ts'
-import { compilePipelineUpdate } from './pipeline-update.ts'
+import type { Context } from '../query/context.ts'
+import { parseArrayFilters } from './array-filters.ts'
+import { keepingId } from './identity.ts'
 import { compileModifiers } from './modifiers.ts'
-import { parseArrayFilters } from './positions.ts'
+import { compilePipelineUpdate } from './pipeline-update.ts'
+import { compileReplacement } from './replacement.ts'
 
 /** What is known of the document that is updated. */
 export interface Occasion {
@@ -23,53 +25,33 @@ export interface CompiledUpdate {
 }
 
 /** Compiles operators, a whole new document, or a pipeline. */
-export function compileUpdate(update: Value, arrayFilters: readonly Value[] = []): CompiledUpdate {
-  const filters = parseArrayFilters(arrayFilters)
+export function compileUpdate(
+  update: Found,
+  arrayFilters: readonly Value[] | undefined,
+  context: Context,
+): CompiledUpdate {
   const isReplacement = isDocument(update) && !firstName(update)?.startsWith('$')
-  if (isReplacement && filters.size > 0)
-    refuse('FailedToParse', 'arrayFilters may not be specified for replacement-style updates')
-  const apply = isReplacement ? replaceBy(update) : compileOther(update, filters)
-  return { isReplacement, apply: keepingId(apply) }
+  return { isReplacement, apply: compileKind(update, isReplacement, arrayFilters, context) }
 }
 
-function compileOther(update: Value, filters: ReturnType<typeof parseArrayFilters>): Update {
-  if (isDocument(update)) return compileModifiers(update, filters)
-  if (!Array.isArray(update)) refuse('FailedToParse', 'Update argument must be either an object or an array')
-  if (filters.size > 0)
-    refuse('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates')
-  return compilePipelineUpdate(update)
+function compileKind(
+  update: Found,
+  isReplacement: boolean,
+  arrayFilters: readonly Value[] | undefined,
+  context: Context,
+): Update {
+  if (isDocument(update) && !isReplacement)
+    return keepingId(compileModifiers(update, parseArrayFilters(arrayFilters ?? [], context), context), true)
+  if (arrayFilters)
+    refuse(
+      'FailedToParse',
+      `arrayFilters may not be specified for ${isReplacement ? 'replacement' : 'pipeline'}-syle updates`,
+    )
+  if (isDocument(update)) return keepingId(compileReplacement(update), false)
+  if (Array.isArray(update)) return keepingId(compilePipelineUpdate(update, context), false)
+  return refuse('FailedToParse', 'Update argument must be either an object or an array')
 }
 
 function firstName(document: Document): string | undefined {
   return document.keys().next().value
-}
-
-function replaceBy(replacement: Document): Update {
-  for (const name of replacement.keys())
-    if (name.startsWith('$'))
-      refuse(
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${name}' is not allowed in a replacement`,
-      )
-  return (document) => withIdOf(replacement, document.get('_id'))
-}
-
-function withIdOf(document: Document, id: Found): Document {
-  if (id === undefined) return new Map(document)
-  return new Map<string, Value>([['_id', document.get('_id') ?? id], ...document])
-}
-
-/** A document's `_id` never changes, by whatever means. */
-function keepingId(apply: Update): Update {
-  return (document, occasion) => {
-    const id = document.get('_id')
-    const updated = apply(document, occasion)
-    const next = updated.get('_id')
-    if (id !== undefined && (next === undefined || compare(id, next) !== 0))
-      refuse(
-        'ImmutableField',
-        "Performing an update on the path '_id' would modify the immutable field '_id'",
-      )
-    return id === undefined ? updated : withIdOf(new Map(updated).set('_id', id), id)
-  }
 }

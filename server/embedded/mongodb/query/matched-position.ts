@@ -1,7 +1,7 @@
 import { setPath } from '../aggregate/fields.ts'
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
-import type { Condition, FieldCondition } from '../query/condition.ts'
-import { fieldOf } from './paths.ts'
+import type { Condition, FieldCondition } from './condition.ts'
+import { arrayIndex } from './path.ts'
 
 /** Which element of the array made the query match: what the positional `$` stands for. */
 export function matchedPosition(document: Document, array: string, query: Condition): number | undefined {
@@ -16,7 +16,8 @@ export function matchedPosition(document: Document, array: string, query: Condit
 }
 
 function step(value: Found, segment: string): Found {
-  return isDocument(value) || Array.isArray(value) ? fieldOf(value, segment) : undefined
+  if (isDocument(value)) return value.get(segment)
+  return Array.isArray(value) ? value[arrayIndex(segment) ?? -1] : undefined
 }
 
 /** Of alternatives the first that holds; negations say nothing about an element. */
