@@ -20,10 +20,10 @@ const ordinarySize = 1 << 20
 let scratch = Buffer.allocUnsafe(1 << 16)
 let at = 0
 
-/** The BSON of a document, in a buffer of its own. */
-export function encode(document: ReadonlyMap<string, Encodable>): Buffer {
+/** The BSON of a document, in a buffer of its own; `depth` is where it will stand in others. */
+export function encode(document: ReadonlyMap<string, Encodable>, depth = 1): Buffer {
   at = 0
-  writeDocument(document, 1)
+  writeDocument(document, depth)
   const result = Buffer.from(scratch.subarray(0, at))
   if (scratch.length > ordinarySize) scratch = Buffer.allocUnsafe(1 << 16)
   return result

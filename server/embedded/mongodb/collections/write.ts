@@ -1,5 +1,5 @@
 import { encode } from '../bson/encode.ts'
-import { maxDocumentBytes } from '../bson/limits.ts'
+import { maxDepth, maxDocumentBytes, maxStoredDepth } from '../bson/limits.ts'
 import type { Document } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import { documentKey } from '../storage/keys.ts'
@@ -20,7 +20,7 @@ export interface Writer {
  * so that a refused document leaves nothing behind. Only within a write transaction.
  */
 export function insertDocument({ store, catalog }: Writer, collection: Collection, document: Document): void {
-  const bytes = encodeStorable(document)
+  const bytes = encodeStorable(document, refuseInsert)
   const record = collection.lastRecord + 1
   const additions = collection.indexes.map((index) => ({ index, keys: keysOf(index, document) }))
   for (const { index, keys } of additions)
@@ -40,7 +40,7 @@ export function replaceDocument(
   previous: { document: Document; bytes: Buffer },
   next: Document,
 ): boolean {
-  const bytes = encodeStorable(next)
+  const bytes = encodeStorable(next, refuseUpdate)
   if (bytes.equals(previous.bytes)) return false
   const changes = collection.indexes.map((index) => changeOf(index, previous.document, next))
   for (const { index, added } of changes) refuseDuplicates(store, collection, index, added, record)
@@ -84,12 +84,19 @@ function changeOf(index: Index, previous: Document, next: Document) {
   return { index, keys, removed, added }
 }
 
-function encodeStorable(document: Document): Buffer {
-  const bytes = encode(document)
-  if (bytes.length > maxDocumentBytes)
-    refuse(
-      'BSONObjectTooLarge',
-      `object to insert too large. size in bytes: ${bytes.length}, max size: ${maxDocumentBytes}`,
-    )
+function encodeStorable(document: Document, refuseSize: (bytes: number) => never): Buffer {
+  const bytes = encode(document, 1 + maxDepth - maxStoredDepth)
+  if (bytes.length > maxDocumentBytes) refuseSize(bytes.length)
   return bytes
+}
+
+function refuseInsert(bytes: number): never {
+  return refuse(
+    'BSONObjectTooLarge',
+    `object to insert too large. size in bytes: ${bytes}, max size: ${maxDocumentBytes}`,
+  )
+}
+
+function refuseUpdate(): never {
+  return refuse(17419, `Resulting document after update is larger than ${maxDocumentBytes}`)
 }

@@ -19,6 +19,13 @@ export function namespace(database: string, collection: string): string {
   return `${database}.${collection}`
 }
 
+/** Refuses a text that is no `database.collection`. */
+export function checkNamespace(text: string): void {
+  const dot = text.indexOf('.')
+  if (dot < 1) refuse('InvalidNamespace', `Invalid namespace specified '${text}'`)
+  namespace(text.slice(0, dot), text.slice(dot + 1))
+}
+
 export function documentAt(document: Document, name: string): Document | undefined {
   const value = document.get(name)
   if (value === undefined || value === null || isDocument(value)) return value ?? undefined

@@ -14,6 +14,11 @@ export function contextOf(command: Document): Context {
   }
 }
 
+/** The same for one statement of a command, which has a collation of its own. */
+export function contextWithin(statement: Document, { variables }: Context): Context {
+  return { texts: textOrder(documentAt(statement, 'collation')), variables }
+}
+
 /** Each value may use the names before it, and no field: there is no document yet. */
 function variablesOf(given: Document | undefined, { texts, variables }: Context): Context['variables'] {
   const all = new Map<string, Found>(variables)

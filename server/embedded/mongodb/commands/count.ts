@@ -1,4 +1,5 @@
-import { countValue } from '../bson/numbers.ts'
+import { countValue, integerOf, isNumeric } from '../bson/numbers.ts'
+import type { Document } from '../bson/value.ts'
 import { find, type Query } from '../collections/find.ts'
 import type { Collection } from '../collections/model.ts'
 import { isEverything } from '../query/condition.ts'
@@ -7,14 +8,21 @@ import { checkHint, queryAt } from './query-arguments.ts'
 import { type Command, replyOf, type Server } from './request.ts'
 
 export const count: Command = {
-  options: ['query', 'limit', 'skip', 'hint', 'collation'],
+  options: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
   run: (request) => {
     const { server, command } = request
     const collection = server.catalog.find(namespaceOf(request))
     checkHint(command, collection)
-    const query = queryAt(command, 'query')
+    const query = queryAt(withoutSign(command), 'query')
     return replyOf({ n: countValue(collection ? countDocuments(server, collection, query) : 0) })
   },
+}
+
+/** A negative limit is the same as a positive one. */
+function withoutSign(command: Document): Document {
+  const limit = command.get('limit')
+  const number = isNumeric(limit) ? integerOf(limit) : undefined
+  return number === undefined || number >= 0 ? command : new Map(command).set('limit', BigInt(-number))
 }
 
 /** Without a condition the collection's own count answers. */

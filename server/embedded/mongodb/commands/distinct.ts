@@ -3,12 +3,17 @@ import { compare, equals } from '../bson/compare.ts'
 import { keyPart } from '../bson/key.ts'
 import type { Value } from '../bson/value.ts'
 import { find } from '../collections/find.ts'
-import { pathOf, some } from '../query/path.ts'
+import { refuse } from '../errors.ts'
+import { valuesAt } from '../query/elements.ts'
+import { pathOf } from '../query/path.ts'
 import { namespaceOf, stringAt } from './arguments.ts'
 import { checkHint, queryAt } from './query-arguments.ts'
 import { type Command, type Reply, replyOf, type Request } from './request.ts'
 
 export const distinct: Command = { options: ['key', 'query', 'collation', 'hint'], run: runDistinct }
+
+/** Bytes of values in one reply at most. */
+const mostBytes = 16 * 1024 * 1024
 
 function runDistinct(request: Request): Reply {
   const { server, command } = request
@@ -17,19 +22,17 @@ function runDistinct(request: Request): Reply {
   checkHint(command, collection)
   const query = queryAt(command, 'query')
   const values = new Map<string, Value>()
-  for (const { bytes } of collection ? find(server.store, collection, query) : [])
-    some(decode(bytes), path, false, (leaf) => {
-      for (const value of Array.isArray(leaf) ? leaf : [leaf]) if (value !== undefined) note(values, value)
-      return false
-    })
+  let bytes = 0
+  for (const stored of collection ? find(server.store, collection, query) : [])
+    for (const value of valuesAt(decode(stored.bytes), path)) {
+      const key = keyPart(value).bytes.toString('latin1')
+      if (values.has(key)) continue
+      values.set(key, value)
+      bytes += key.length
+      if (bytes > mostBytes) refuse(17217, 'distinct too big, 16mb cap')
+    }
   const sorted = [...values.values()].sort((a, b) => compare(a, b, query.texts))
-  const different = query.texts
-    ? sorted.filter((value, at) => at === 0 || !equals(value, sorted[at - 1], query.texts))
-    : sorted
-  return replyOf({ values: different })
-}
-
-function note(values: Map<string, Value>, value: Value): void {
-  const key = keyPart(value).bytes.toString('latin1')
-  if (!values.has(key)) values.set(key, value)
+  return replyOf({
+    values: sorted.filter((value, at) => at === 0 || !equals(value, sorted[at - 1], query.texts)),
+  })
 }

@@ -2,10 +2,12 @@ import type { Encodable } from '../bson/encode.ts'
 import type { Document } from '../bson/value.ts'
 import type { Query } from '../collections/find.ts'
 import { refuse } from '../errors.ts'
+import type { Condition } from '../query/condition.ts'
+import type { Context } from '../query/context.ts'
 import { compileProjection } from '../query/projection.ts'
 import { type CompiledUpdate, compileUpdate } from '../update/update.ts'
-import { arrayAt, documentAt, flagAt, namespaceOf, refuseOptions } from './arguments.ts'
-import { refuseCollatedUpdate } from './collated-update.ts'
+import { arrayAt, documentAt, flagAt, namespaceOf } from './arguments.ts'
+import { contextOf } from './context.ts'
 import { modify, type Modified, remove } from './modify.ts'
 import { checkHint, queryAt } from './query-arguments.ts'
 import { type Command, type Reply, replyOf, type Request } from './request.ts'
@@ -21,11 +23,11 @@ export const findAndModify: Command = {
 async function runFindAndModify(request: Request): Promise<Reply> {
   const { server, command } = request
   const namespace = namespaceOf(request)
-  refuseOptions(command, ['let'])
-  const query = queryAt(command, 'query')
-  const update = updateOf(command)
-  if (query.texts) refuseCollatedUpdate(command.get('update'), command.has('arrayFilters'))
-  const shape = shapeOf(command)
+  refuseCombinations(command)
+  const context = contextOf(command)
+  const query = queryAt(command, 'query', context)
+  const update = updateOf(command, context)
+  const shape = shapeOf(command, context, query.condition)
   return server.store.commits.write(() => {
     checkHint(command, server.catalog.find(namespace))
     if (!update) return removed(remove(server, namespace, query, false), shape)
@@ -38,24 +40,35 @@ function modifyOne(request: Request, namespace: string, query: Query, update: Co
   return modify(request.server, namespace, { query, update, upsert, multi: false })
 }
 
-/** What is done to the document; `undefined` where it is removed. */
-function updateOf(command: Document): CompiledUpdate | undefined {
-  const update = command.get('update')
-  if (flagAt(command, 'remove')) {
-    if (update !== undefined) refuse('FailedToParse', "Cannot specify both an 'update' and 'remove'=true")
-    if (flagAt(command, 'upsert') || flagAt(command, 'new'))
-      refuse('FailedToParse', "Cannot specify 'upsert' or 'new' with 'remove'=true")
-    return undefined
+function refuseCombinations(command: Document): void {
+  if (!flagAt(command, 'remove')) {
+    if (!command.has('update')) refuse('FailedToParse', 'Either an update or remove=true must be specified')
+    if (Array.isArray(command.get('update')) && command.has('arrayFilters'))
+      refuse('FailedToParse', 'Cannot specify arrayFilters and a pipeline update')
+    return
   }
-  if (update === undefined) refuse('FailedToParse', "Either an 'update' or 'remove'=true must be specified")
-  return compileUpdate(update, arrayAt(command, 'arrayFilters'))
+  if (command.has('update')) refuse('FailedToParse', 'Cannot specify both an update and remove=true')
+  if (flagAt(command, 'upsert')) refuse('FailedToParse', 'Cannot specify both upsert=true and remove=true ')
+  if (flagAt(command, 'new'))
+    refuse(
+      'FailedToParse',
+      "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
+    )
+  if (command.has('arrayFilters')) refuse('FailedToParse', 'Cannot specify arrayFilters and remove=true')
+}
+
+/** What is done to the document; `undefined` where it is removed. */
+function updateOf(command: Document, context: Context): CompiledUpdate | undefined {
+  if (flagAt(command, 'remove')) return undefined
+  return compileUpdate(command.get('update'), arrayAt(command, 'arrayFilters'), context)
 }
 
 type Shape = (document: Document | undefined) => Encodable
 
-function shapeOf(command: Document): Shape {
+function shapeOf(command: Document, context: Context, condition: Condition): Shape {
   const fields = documentAt(command, 'fields')
-  const project = fields && fields.size > 0 ? compileProjection(fields) : (document: Document) => document
+  if (!fields || fields.size === 0) return (document) => document ?? null
+  const project = compileProjection(fields, context, condition)
   return (document) => (document ? project(document) : null)
 }
 

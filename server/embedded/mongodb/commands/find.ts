@@ -2,19 +2,23 @@ import { decode } from '../bson/decode.ts'
 import { encode, RawDocument } from '../bson/encode.ts'
 import type { Document } from '../bson/value.ts'
 import { find as findDocuments, type Query } from '../collections/find.ts'
+import type { Collection } from '../collections/model.ts'
+import type { StoredDocument } from '../collections/scan.ts'
+import { refuse } from '../errors.ts'
+import type { Context } from '../query/context.ts'
 import { compileProjection } from '../query/projection.ts'
 import { countAt, documentAt, flagAt, namespaceOf, refuseOptions } from './arguments.ts'
+import { contextOf } from './context.ts'
 import { sessionOf } from './dispatch.ts'
+import { withinBounds } from './index-bounds.ts'
 import { checkHint, queryAt } from './query-arguments.ts'
 import { type Command, type Reply, replyOf, type Request, type Server } from './request.ts'
 
-const refused = ['max', 'min', 'returnKey', 'showRecordId', 'tailable', 'awaitData', 'let']
-
 export const find: Command = {
   options: [
-    ...refused,
-    ...'filter sort projection hint skip limit batchSize singleBatch collation'.split(' '),
-    ...'allowDiskUse allowPartialResults noCursorTimeout oplogReplay'.split(' '),
+    ...'filter sort projection hint skip limit batchSize singleBatch collation let min max'.split(' '),
+    ...'returnKey showRecordId tailable awaitData noCursorTimeout allowPartialResults'.split(' '),
+    ...'allowDiskUse oplogReplay'.split(' '),
   ],
   run: runFind,
 }
@@ -22,12 +26,16 @@ export const find: Command = {
 function runFind(request: Request): Reply {
   const { server, command } = request
   const namespace = namespaceOf(request)
-  refuseOptions(command, refused)
-  const query = queryAt(command, 'filter')
-  const shape = shaping(documentAt(command, 'projection'))
+  refuseOptions(command, ['returnKey'])
+  const collection = server.catalog.find(namespace)
+  refuseTailing(command, collection)
+  checkHint(command, collection)
+  const context = contextOf(command)
+  const query = withinBounds(command, collection, queryAt(command, 'filter', context))
+  const shape = shapeOf(command, context, query)
   const cursor = server.cursors.start({
     namespace,
-    documents: results(server, namespace, query, command, shape),
+    documents: collection ? results(server, collection, query, shape) : [],
     batchSize: countAt(command, 'batchSize'),
     singleBatch: flagAt(command, 'singleBatch'),
     session: sessionOf(command),
@@ -36,24 +44,37 @@ function runFind(request: Request): Reply {
   return replyOf({ cursor })
 }
 
-type ShapeBytes = (bytes: Buffer) => Buffer
+/** Only a capped collection has an end that can be followed, and there are none. */
+function refuseTailing(command: Document, collection: Collection | undefined): void {
+  const isTailable = flagAt(command, 'tailable')
+  if (flagAt(command, 'awaitData') && !isTailable)
+    refuse('FailedToParse', "Cannot set 'awaitData' without also setting 'tailable'")
+  if (isTailable && collection)
+    refuse('BadValue', 'error processing query: tailable cursor requested on non capped collection')
+}
 
-/** What a projection makes of stored bytes. */
-export function shaping(projection: Document | undefined): ShapeBytes {
-  if (!projection || projection.size === 0) return (bytes) => bytes
-  const project = compileProjection(projection)
-  return (bytes) => encode(project(decode(bytes)))
+type Shape = (stored: StoredDocument) => Buffer
+
+/** What a projection makes of a stored document, and its number where that is asked for. */
+function shapeOf(command: Document, context: Context, { condition }: Query): Shape {
+  const projection = documentAt(command, 'projection')
+  const showsRecord = flagAt(command, 'showRecordId')
+  const isPlain = !projection || projection.size === 0
+  if (isPlain && !showsRecord) return ({ bytes }) => bytes
+  const project = isPlain
+    ? (document: Document) => document
+    : compileProjection(projection, context, condition)
+  return ({ bytes, record }) => {
+    const shaped = project(decode(bytes))
+    return encode(showsRecord ? new Map(shaped).set('$recordId', BigInt(record)) : shaped)
+  }
 }
 
 function* results(
   server: Server,
-  namespace: string,
+  collection: Collection,
   query: Query,
-  command: Document,
-  shape: ShapeBytes,
+  shape: Shape,
 ): Generator<RawDocument> {
-  const collection = server.catalog.find(namespace)
-  checkHint(command, collection)
-  if (!collection) return
-  for (const { bytes } of findDocuments(server.store, collection, query)) yield new RawDocument(shape(bytes))
+  for (const stored of findDocuments(server.store, collection, query)) yield new RawDocument(shape(stored))
 }

@@ -1,5 +1,5 @@
 import type { Collection } from '../collections/model.ts'
-import { withId } from '../collections/identity.ts'
+import { storable } from '../collections/identity.ts'
 import { insertDocument } from '../collections/write.ts'
 import { documentsAt, namespaceOf } from './arguments.ts'
 import type { Command, Reply, Request, Server } from './request.ts'
@@ -16,7 +16,7 @@ async function runInsert(request: Request): Promise<Reply> {
   const documents = documentsAt(command, 'documents')
   const outcome = await server.store.commits.write(() =>
     runStatements(documents, command, (document) => {
-      insertDocument(server, collectionFor(server, namespace), withId(document))
+      insertDocument(server, collectionFor(server, namespace), storable(document))
       return 1
     }),
   )

@@ -1,20 +1,19 @@
 import { equals } from '../bson/compare.ts'
-import type { Document, Found } from '../bson/value.ts'
-import { isDocument } from '../bson/value.ts'
-import { compileFilter } from '../query/filter.ts'
-import { textOrder } from '../query/collation.ts'
-import { parseSort } from '../query/sort.ts'
-import type { Collection } from '../collections/model.ts'
+import { isDocument, type Document } from '../bson/value.ts'
+import type { Collection, Index } from '../collections/model.ts'
 import { type Query, queryOf } from '../collections/find.ts'
 import { refuse } from '../errors.ts'
+import type { Context } from '../query/context.ts'
+import { compileFilter } from '../query/filter.ts'
+import { parseSort } from '../query/sort.ts'
 import { countAt, documentAt } from './arguments.ts'
+import { contextOf } from './context.ts'
 
 /** The query that a command states under these names. */
-export function queryAt(command: Document, filter: string): Query {
-  const texts = textOrder(documentAt(command, 'collation'))
-  const condition = compileFilter(documentAt(command, filter) ?? new Map(), { texts })
+export function queryAt(command: Document, filter: string, context: Context = contextOf(command)): Query {
+  const condition = compileFilter(documentAt(command, filter) ?? new Map(), context)
   return queryOf(condition, {
-    texts,
+    texts: context.texts,
     sort: parseSort(documentAt(command, 'sort') ?? new Map()),
     skip: countAt(command, 'skip') ?? 0,
     limit: countAt(command, 'limit') ?? 0,
@@ -24,15 +23,22 @@ export function queryAt(command: Document, filter: string): Query {
 /** A hint changes no answer here, but it must name an index that there is. */
 export function checkHint(command: Document, collection: Collection | undefined): void {
   const hint = command.get('hint')
-  if (hint === undefined || !collection || (isDocument(hint) && hint.size === 0)) return
+  if (hint !== undefined && typeof hint !== 'string' && !isDocument(hint))
+    refuse('FailedToParse', 'Hint must be a string or an object')
   if (isDocument(hint) && hint.has('$natural')) return void parseSort(hint)
-  const isKnown = collection.indexes.some(
-    ({ name, specification }) => name === hint || isSameKey(hint, specification.get('key')),
-  )
-  if (!isKnown)
-    refuse('BadValue', 'error processing query: hint provided does not correspond to an existing index')
+  if (collection) hintedIndex(command, collection)
 }
 
-function isSameKey(hint: Found, key: Found): boolean {
-  return isDocument(hint) && equals(hint, key)
+/** The index that a command's hint names, if it has one. */
+export function hintedIndex(command: Document, collection: Collection): Index | undefined {
+  const hint = command.get('hint')
+  if (hint === undefined || (isDocument(hint) && hint.size === 0)) return undefined
+  const index = collection.indexes.find(
+    ({ name, specification }) =>
+      name === hint || (isDocument(hint) && equals(hint, specification.get('key'))),
+  )
+  return (
+    index ??
+    refuse('BadValue', 'error processing query: hint provided does not correspond to an existing index')
+  )
 }

@@ -1,49 +1,81 @@
-import type { Document, Value } from '../bson/value.ts'
+import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { queryOf } from '../collections/find.ts'
 import { refuse } from '../errors.ts'
+import type { Context } from '../query/context.ts'
 import { compileUpdate } from '../update/update.ts'
-import { arrayAt, documentsAt, flagAt, namespaceOf, refuseOptions, refuseUnknown } from './arguments.ts'
-import { refuseCollatedUpdate } from './collated-update.ts'
+import { arrayAt, documentAt, documentsAt, flagAt, namespaceOf } from './arguments.ts'
+import { contextOf, contextWithin } from './context.ts'
 import { modify, type Modification, type Modified } from './modify.ts'
 import { checkHint, queryAt } from './query-arguments.ts'
 import type { Command, Reply, Request, Server } from './request.ts'
-import { type Outcome, runStatements, writeReply } from './statements.ts'
+import { checkStatement, type Outcome, runStatements, type StatementShape, writeReply } from './statements.ts'
 
 export const update: Command = {
   options: ['updates', 'ordered', 'bypassDocumentValidation', 'let'],
   run: runUpdate,
 }
 
-const known = new Set('q u multi upsert arrayFilters collation hint sort c'.split(' '))
+const shape: StatementShape = {
+  name: 'update.updates',
+  needed: ['q', 'u'],
+  documents: ['q', 'c', 'collation', 'sort'],
+  flags: ['multi', 'upsert'],
+  others: ['u', 'arrayFilters', 'hint'],
+}
 
 async function runUpdate(request: Request): Promise<Reply> {
   const { server, command } = request
   const namespace = namespaceOf(request)
-  refuseOptions(command, ['let'])
   const statements = documentsAt(command, 'updates')
+  for (const statement of statements) checkUpdate(statement)
+  const context = contextOf(command)
   const outcome = await server.store.commits.write(() =>
-    runStatements(statements, command, (statement) => runModification(server, namespace, statement)),
+    runStatements(statements, command, (statement) => runModification(server, namespace, statement, context)),
   )
   return replyTo(outcome)
 }
 
-/** Runs one statement of an update; only within a write transaction. */
-export function runModification(server: Server, namespace: string, statement: Document): Modified {
-  refuseUnknown(statement, known, 'update.updates')
-  checkHint(statement, server.catalog.find(namespace))
-  return modify(server, namespace, modificationOf(statement))
+/** Refuses a statement that no update could be read from. */
+export function checkUpdate(statement: Document): void {
+  checkStatement(statement, shape)
+  arrayAt(statement, 'arrayFilters')
 }
 
-function modificationOf(statement: Document): Modification {
-  refuseOptions(statement, ['c'])
-  const update = compileUpdate(statement.get('u') as Value, arrayAt(statement, 'arrayFilters'))
+/** Runs one statement of an update; only within a write transaction. */
+export function runModification(
+  server: Server,
+  namespace: string,
+  statement: Document,
+  context: Context,
+): Modified {
+  checkHint(statement, server.catalog.find(namespace))
+  return modify(server, namespace, modificationOf(statement, contextWithin(statement, context)))
+}
+
+function modificationOf(statement: Document, context: Context): Modification {
+  const changes = statement.get('u')
+  const update = compileUpdate(changes, arrayAt(statement, 'arrayFilters'), {
+    ...context,
+    variables: withConstants(statement, changes, context.variables),
+  })
   const multi = flagAt(statement, 'multi')
   if (multi && update.isReplacement)
     refuse('FailedToParse', 'multi update is not supported for replacement-style update')
-  const { condition, texts, sort } = queryAt(statement, 'q')
-  if (texts) refuseCollatedUpdate(statement.get('u'), statement.has('arrayFilters'))
-  if (multi && sort.length > 0) refuse('FailedToParse', 'Cannot specify sort with multi=true')
+  const { condition, texts, sort } = queryAt(statement, 'q', context)
+  if (multi && statement.has('sort')) refuse('FailedToParse', 'Cannot specify sort with multi=true')
   return { query: queryOf(condition, { texts, sort }), update, multi, upsert: flagAt(statement, 'upsert') }
+}
+
+/** A pipeline may use the constants that its statement gives, besides the names of the command. */
+function withConstants(
+  statement: Document,
+  changes: Found,
+  variables: Context['variables'],
+): Context['variables'] {
+  const constants = documentAt(statement, 'c')
+  if (!constants) return variables
+  if (isDocument(changes)) refuse(51198, 'Constant values may only be specified for pipeline updates')
+  return new Map([...(variables ?? []), ...constants])
 }
 
 function replyTo(outcome: Outcome<Modified>): Reply {

@@ -48,6 +48,12 @@ export function conjuncts(condition: Condition): FieldCondition[] {
   return condition.kind === 'all' ? condition.parts.flatMap(conjuncts) : []
 }
 
+/** The paths that are asked about, whatever is asked. */
+export function pathsIn(condition: Condition): string[] {
+  if (condition.kind === 'field') return [condition.path]
+  return condition.kind === 'other' ? [] : condition.parts.flatMap(pathsIn)
+}
+
 /** The top-level fields that decide, or `undefined` for all of them. */
 export function fieldsOf(condition: Condition): ReadonlySet<string> | undefined {
   if (condition.kind === 'field') return new Set([rootOf(condition.path)])

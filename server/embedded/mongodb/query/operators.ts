@@ -32,6 +32,13 @@ function refuseOperator(operator: string): never {
   return refuse('BadValue', `unknown operator: ${operator}`)
 }
 
+const combined = new Set(['$not', '$ne', '$nin', '$all', '$elemMatch', '$options'])
+
+/** Whether the operator asks something of a field, as `$gt` does and `$or` does not. */
+export function isPathOperator(name: string): boolean {
+  return Object.hasOwn(tests, name) || unsupported.has(name) || combined.has(name)
+}
+
 type Build = (operand: Value, texts: TextOrder | undefined) => (value: Found) => boolean
 
 const tests: Record<string, Build> = {

@@ -1,21 +1,26 @@
-import { integerOf } from '../bson/numbers.ts'
-import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
+import { isNumeric, toDouble } from '../bson/numbers.ts'
+import { typeOf } from '../bson/types.ts'
+import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
+import { setPath } from '../aggregate/fields.ts'
+import { type Condition, pathsIn, rootOf } from './condition.ts'
+import type { Context } from './context.ts'
 import { compileFilter } from './filter.ts'
+import { matchedPosition } from './matched-position.ts'
 
-export type Project = (document: Document) => Document
+/** Changes the shaped document after its fields were chosen. */
+export type Step = (from: Document, shaped: Document) => void
 
-type Special = (from: Document, to: Document, path: string) => void
+type Cut = (array: Value[]) => Value[]
 
-/** `{ $slice: n }` or `{ $slice: [skip, n] }`. */
-export function projectSlice(operand: Value): Special {
-  const numbers = (Array.isArray(operand) ? operand : [operand]).map(integerOf)
-  const [first, count] = numbers
-  if (first === undefined || numbers.length > 2 || numbers.includes(undefined))
-    refuse('BadValue', '$slice needs a number or a list of two')
-  if (numbers.length === 2 && (count as number) <= 0)
-    refuse(28724, 'First argument to $slice must be a positive number')
-  return (_from, to, path) => replaceArray(to, path.split('.'), (array) => slice(array, first, count))
+/** `{ $slice: n }` or `{ $slice: [skip, n] }`; `undefined` for what an aggregation means by `$slice`. */
+export function projectSlice(path: string, operand: Value): Step | undefined {
+  const numbers = Array.isArray(operand) ? operand : [operand]
+  if (!numbers.every(isNumeric) || (Array.isArray(operand) && numbers.length !== 2)) return undefined
+  const [first, count] = numbers.map((number) => Math.trunc(toDouble(number))) as [number, number?]
+  if (count !== undefined && count <= 0)
+    refuse(28724, 'First argument to $slice must be an array, but is of type: int')
+  return (_from, shaped) => cutAt(shaped, path.split('.'), (array) => slice(array, first, count))
 }
 
 function slice(array: Value[], first: number, count: number | undefined): Value[] {
@@ -24,46 +29,67 @@ function slice(array: Value[], first: number, count: number | undefined): Value[
   return array.slice(start, start + count)
 }
 
-function replaceArray(
-  document: Document,
-  path: readonly string[],
-  change: (array: Value[]) => Value[],
-): void {
+/** Replaces the array at the path, in each document of an array on the way, but not in arrays within it. */
+function cutAt(document: Document, path: readonly string[], cut: Cut): void {
   const [name, ...rest] = path as [string, ...string[]]
   const value = document.get(name)
   if (value === undefined) return
-  document.set(name, rest.length === 0 ? changeArray(value, change) : changeWithin(value, rest, change))
+  document.set(name, rest.length === 0 ? cutArray(value, cut) : cutWithin(value, rest, cut))
 }
 
-function changeArray(value: Value, change: (array: Value[]) => Value[]): Value {
-  return Array.isArray(value) ? change(value) : value
+function cutArray(value: Value, cut: Cut): Value {
+  return Array.isArray(value) ? cut(value) : value
 }
 
-function changeWithin(value: Value, path: readonly string[], change: (array: Value[]) => Value[]): Value {
-  if (Array.isArray(value)) return value.map((element) => changeWithin(element, path, change))
+function cutWithin(value: Value, path: readonly string[], cut: Cut): Value {
+  if (Array.isArray(value))
+    return value.map((element) => (isDocument(element) ? cutWithin(element, path, cut) : element))
   if (!isDocument(value)) return value
   const result: Document = new Map(value)
-  replaceArray(result, path, change)
+  cutAt(result, path, cut)
   return result
 }
 
 /** `{ $elemMatch: query }`: the first element that meets it, in an array of its own. */
-export function projectElement(path: string, operand: Value): Special {
-  if (path.includes('.')) refuse(31275, 'Cannot use $elemMatch projection on a nested field')
-  if (!isDocument(operand)) refuse(31274, '$elemMatch: the value must be an object')
-  const matches = elementMatcher(operand)
-  return (from, to) => {
-    const found = firstOf(from.get(path), matches)
-    if (found === undefined) to.delete(path)
-    else to.set(path, [found])
+export function projectElement(path: string, operand: Value, context: Context): Step {
+  if (!isDocument(operand))
+    refuse(31274, `elemMatch: Invalid argument, object required, but got ${typeOf(operand)}`)
+  if (path.includes('.')) refuse(31275, 'Cannot use $elemMatch projection on a nested field.')
+  const condition = compileFilter(new Map([[path, new Map([['$elemMatch', operand]])]]), context)
+  const matches = (element: Value) => condition.matches(new Map([[path, [element]]]))
+  return (from, shaped) => {
+    const array = from.get(path)
+    const found = Array.isArray(array) ? array.find(matches) : undefined
+    if (found === undefined) shaped.delete(path)
+    else shaped.set(path, [found])
   }
 }
 
-function elementMatcher(operand: Document): (element: Value) => boolean {
-  const condition = compileFilter(new Map([['element', new Map([['$elemMatch', operand]])]]))
-  return (element) => condition.matches(new Map([['element', [element]]]))
+/** `'path.$': 1`: of the first array on the path only the element that the query met. */
+export function projectPosition(name: string, query: Condition): { path: string; apply: Step } {
+  if (!pathsIn(query).some((path) => rootOf(path) === rootOf(name)))
+    refuse(31277, `Positional projection '${name}' does not match the query document.`)
+  if (name.endsWith('.$.')) refuse(31270, "Path cannot end with '.$.'")
+  const segments = name.split('.')
+  const at = segments.indexOf('$')
+  if (segments.indexOf('$', at + 1) > 0) refuse(31287, `Cannot use positional operator twice: ${name}`)
+  const path = segments.slice(0, at)
+  return { path: path.join('.'), apply: (from, shaped) => keepElement(from, shaped, path, query) }
 }
 
-function firstOf(value: Found, matches: (element: Value) => boolean): Found {
-  return Array.isArray(value) ? value.find(matches) : undefined
+function keepElement(from: Document, shaped: Document, path: readonly string[], query: Condition): void {
+  let value: Value | undefined = shaped
+  for (const [at, segment] of path.entries()) {
+    value = isDocument(value) ? value.get(segment) : undefined
+    if (!Array.isArray(value)) continue
+    const array = path.slice(0, at + 1)
+    return setPath(shaped, array, [elementOf(value, matchedPosition(from, array.join('.'), query))])
+  }
+}
+
+function elementOf(array: readonly Value[], position: number | undefined): Value {
+  if (position === undefined)
+    refuse(51246, "positional operator '.$' couldn't find a matching element in the array")
+  const element = array[position]
+  return element === undefined ? refuse(51247, "positional operator '.$' element mismatch") : element
 }

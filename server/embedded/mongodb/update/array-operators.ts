@@ -94,7 +94,10 @@ function pop(operand: Value, path: string): Change {
     missing: 'left',
     apply: (old) => {
       if (!Array.isArray(old))
-        refuse('TypeMismatch', `Path '${path}' contains an element of non-array type '${typeOf(old ?? null)}'`)
+        refuse(
+          'TypeMismatch',
+          `Path '${path}' contains an element of non-array type '${typeOf(old ?? null)}'`,
+        )
       return end === 1 ? old.slice(0, -1) : old.slice(1)
     },
   }

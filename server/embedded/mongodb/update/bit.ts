@@ -27,8 +27,7 @@ export const bit: Operator = (operand, path) => {
 
 function stepOf(name: string, operand: Value): (value: Whole) => Whole {
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
-  if (!operation)
-    refuse('BadValue', `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`)
+  if (!operation) refuse('BadValue', `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`)
   if (!isWhole(operand))
     refuse(
       'BadValue',

@@ -5,10 +5,7 @@ type Paths = Map<string, Paths>
 
 /** Refuses two changes of one field, of a field and one within it, or of an array by positions and by names. */
 export function refuseConflicts(paths: readonly (readonly string[])[]): void {
-  refuseMeetings(
-    paths,
-    (path, other) => `Updating the path '${path}' would create a conflict at '${other}'`,
-  )
+  refuseMeetings(paths, (path, other) => `Updating the path '${path}' would create a conflict at '${other}'`)
 }
 
 /** The same of paths whose positions were found in a document. */

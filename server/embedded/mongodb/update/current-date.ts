@@ -1,7 +1,7 @@
 import { isDocument, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import type { Operator } from './operators.ts'
-import { nextTimestamp } from './timestamps.ts'
+import { nextTimestamp } from '../bson/timestamps.ts'
 
 /** `$currentDate`: true, or `{ $type: 'date' | 'timestamp' }`. */
 export const currentDate: Operator = (operand) => {
@@ -11,10 +11,7 @@ export const currentDate: Operator = (operand) => {
 
 function typeNamed(operand: Value): 'date' | 'timestamp' {
   if (!isDocument(operand))
-    refuse(
-      'BadValue',
-      "$currentDate values must be a boolean or { $type: 'timestamp' } or { $type: 'date' }",
-    )
+    refuse('BadValue', "$currentDate values must be a boolean or { $type: 'timestamp' } or { $type: 'date' }")
   for (const name of operand.keys())
     if (name !== '$type') refuse('BadValue', `Unrecognized $currentDate option: ${name}`)
   const type = operand.get('$type')

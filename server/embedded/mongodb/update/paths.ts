@@ -54,8 +54,7 @@ function refuseUnviable(
 ): void {
   if (missing === 'ignored') return
   if (old !== undefined) refuseTraversal(path, at, old)
-  if (Array.isArray(container) && arrayIndex(path[at]) === undefined)
-    refuseTraversal(path, at - 1, container)
+  if (Array.isArray(container) && arrayIndex(path[at]) === undefined) refuseTraversal(path, at - 1, container)
 }
 
 function refuseTraversal(path: readonly string[], at: number, value: Value): never {

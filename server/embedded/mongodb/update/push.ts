@@ -62,8 +62,7 @@ function orderOf(operand: Value, texts: TextOrder | undefined): Order {
       'BadValue',
       'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
     )
-  if (operand.size === 0)
-    refuse('BadValue', 'The $sort pattern is empty when it should be a set of fields.')
+  if (operand.size === 0) refuse('BadValue', 'The $sort pattern is empty when it should be a set of fields.')
   const orders = [...operand].map(([path, direction]) => byField(path, directionOf(direction), texts))
   return (a, b) => orders.reduce((order, next) => order || next(a, b), 0)
 }

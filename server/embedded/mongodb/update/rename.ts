@@ -30,7 +30,10 @@ function refusePair(from: readonly string[], to: readonly string[]): void {
     refuse('BadValue', `The source and target field for $rename must differ: ${from.join('.')}`)
   const shared = Math.min(from.length, to.length)
   if (from.slice(0, shared).join('.') === to.slice(0, shared).join('.'))
-    refuse('BadValue', `The source and target field for $rename must not be on the same path: ${from.join('.')}`)
+    refuse(
+      'BadValue',
+      `The source and target field for $rename must not be on the same path: ${from.join('.')}`,
+    )
   if (isDynamic(from))
     refuse('BadValue', `The source field for $rename may not be dynamic: ${from.join('.')}`)
   if (isDynamic(to))

@@ -1,6 +1,6 @@
 import type { Document } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
-import { withTimestamps } from './timestamps.ts'
+import { withTimestamps } from '../bson/timestamps.ts'
 import type { Update } from './update.ts'
 
 /** Puts a whole document in the place of another. */

@@ -14,10 +14,7 @@ export function updatePath(path: string): string[] {
 function refusePositions(path: string, segments: readonly string[]): void {
   const [first] = segments as [string]
   if (first === '$')
-    refuse(
-      'BadValue',
-      `Cannot have positional (i.e. '$') element in the first position in path '${path}'`,
-    )
+    refuse('BadValue', `Cannot have positional (i.e. '$') element in the first position in path '${path}'`)
   if (isArrayPosition(first))
     refuse(
       'BadValue',

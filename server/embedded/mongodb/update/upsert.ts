@@ -32,10 +32,7 @@ function inferred(query: Condition, onlyId: boolean): Equality[] {
 
 function isExactId(path: string): boolean {
   if (path.startsWith('_id.'))
-    refuse(
-      'NotExactValueField',
-      `field at '_id' must be exactly specified, field at sub-path '${path}'found`,
-    )
+    refuse('NotExactValueField', `field at '_id' must be exactly specified, field at sub-path '${path}'found`)
   return path === '_id'
 }
 

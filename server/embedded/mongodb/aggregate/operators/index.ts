@@ -9,6 +9,11 @@ import { sets } from './sets.ts'
 import { strings } from './strings.ts'
 import { variables } from './variables.ts'
 
+/** Whether there is an operator of that name. */
+export function isExpressionName(name: string): boolean {
+  return Object.hasOwn(operators, name)
+}
+
 /** Every operator of an expression, by its name. */
 export const operators: Record<string, Build> = {
   ...logic,

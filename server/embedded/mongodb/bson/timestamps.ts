@@ -1,5 +1,5 @@
 import { Timestamp } from 'bson'
-import type { Document } from '../bson/value.ts'
+import type { Document } from './value.ts'
 
 let seconds = 0
 let ordinal = 0
