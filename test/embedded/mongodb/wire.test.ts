@@ -105,7 +105,7 @@ test.each([
   ['a document that is too deep', message(nested(201)), 15],
   ['a string without an end', message(Buffer.from('\x10\0\0\0\x02a\0\x04\0\0\0abcd\0', 'latin1')), 22],
   ['a document longer than its message', message(Buffer.from('\x40\0\0\0\x0aping\0\0', 'latin1')), 22],
-  ['a type that is no more', message(Buffer.from('\x08\0\0\0\x06a\0\0', 'latin1')), 22],
+  ['a type that there is not', message(Buffer.from('\x08\0\0\0\x14a\0\0', 'latin1')), 22],
   ['a command without a database', message({ ping: 1 }), 40571],
 ])('%s is answered with an error', async (_, bytes, code) => {
   expect(await ask(bytes)).toMatchObject({ ok: 0, code })
