@@ -1,4 +1,5 @@
 import { createServer, type Server as SocketServer, type Socket } from 'node:net'
+import { renewIndexes } from './collections/build-index.ts'
 import { openCatalog } from './collections/catalog.ts'
 import { createCursors } from './commands/cursors.ts'
 import { dispatch } from './commands/dispatch.ts'
@@ -18,6 +19,7 @@ const sweepInterval = 60_000
 export async function listen(folder: string, socketPath: string, expiryInterval: number): Promise<Listening> {
   const store = openStore(folder, socketPath)
   const server: Server = { store, catalog: openCatalog(store), cursors: createCursors() }
+  await renewIndexes(server)
   const sockets = new Set<Socket>()
   const listener = createServer((socket) => accept(server, sockets, socket))
   await startListening(listener, socketPath)

@@ -104,7 +104,7 @@ describe('building', () => {
     const one = collection()
     await one.createIndex({ a: 1 })
     expect(await one.createIndex({ a: 1 })).toBe('a_1')
-    await expect(one.createIndex({ a: 1 }, { unique: true })).rejects.toMatchObject({ code: 85 })
+    await expect(one.createIndex({ a: 1 }, { unique: true })).rejects.toMatchObject({ code: 86 })
     await expect(one.createIndex({ a: 1 }, { name: 'other' })).rejects.toMatchObject({ code: 85 })
     await expect(one.createIndex({ b: 1 }, { name: 'a_1' })).rejects.toMatchObject({ code: 86 })
     expect(await one.indexes()).toEqual([

@@ -11,7 +11,16 @@ import { textOf } from './compare.ts'
 import type { Pointer, ScopedCode } from './deprecated.ts'
 import { canonicalText, compareDecimals, type Exact, exactly } from './decimals.ts'
 import { type NumericValue, toDouble } from './numbers.ts'
-import { type KeyWriter, putByte, putBytes, putDouble, putText, putUnsigned, room } from './key-writer.ts'
+import {
+  type KeyWriter,
+  putByte,
+  putBytes,
+  putDouble,
+  putPlace,
+  putText,
+  putUnsigned,
+  room,
+} from './key-writer.ts'
 import { rankOf } from './types.ts'
 import type { Document, Found, Value } from './value.ts'
 
@@ -31,7 +40,7 @@ function writeBody(writer: KeyWriter, value: Value): void {
 
 const bodies: Record<number, (writer: KeyWriter, value: never) => void> = {
   10: writeNumber,
-  15: (writer, value: Value) => putText(writer, textOf(value)),
+  15: writeText,
   20: writeDocument,
   25: writeArray,
   30: writeBinary,
@@ -53,6 +62,12 @@ const bodies: Record<number, (writer: KeyWriter, value: never) => void> = {
     putText(writer, value.code)
     writeDocument(writer, value.scope)
   },
+}
+
+function writeText(writer: KeyWriter, value: Value): void {
+  const text = textOf(value)
+  if (writer.placeOf) putPlace(writer, writer.placeOf(text))
+  else putText(writer, text)
 }
 
 function writeDocument(writer: KeyWriter, document: Document): void {

@@ -1,9 +1,18 @@
+import type { TextOrder } from './compare.ts'
+import { type PlaceOf, placesIn } from './signposts.ts'
+
 /** Bytes of a key as they grow; `put...` append to them what sorts as the value does. */
 export interface KeyWriter {
   bytes: Buffer
   at: number
   /** Turns false once two keys may stand in the wrong order. */
   sorts: boolean
+  /** The place of a text under the key's collation; none where code points decide. */
+  placeOf: PlaceOf | undefined
+}
+
+export function writerOf(size: number, texts: TextOrder | undefined): KeyWriter {
+  return { bytes: Buffer.allocUnsafe(size), at: 0, sorts: true, placeOf: texts && placesIn(texts) }
 }
 
 export function putDouble(writer: KeyWriter, value: number): void {
@@ -23,6 +32,14 @@ export function putText(writer: KeyWriter, text: string): void {
   if (writer.bytes.subarray(start, writer.at).includes(0)) escapeZeros(writer, start)
   putByte(writer, 0)
   putByte(writer, 1)
+}
+
+/** Letters from 1 on in two bytes each, and two zeros: never the beginning of another, and never in its full order. */
+export function putPlace(writer: KeyWriter, place: readonly number[]): void {
+  const start = room(writer, place.length * 2 + 2)
+  place.forEach((letter, at) => writer.bytes.writeUInt16BE(letter + 1, start + at * 2))
+  writer.bytes.writeUInt16BE(0, start + place.length * 2)
+  writer.sorts = false
 }
 
 function escapeZeros(writer: KeyWriter, start: number): void {

@@ -1,27 +1,29 @@
 import { createHash } from 'node:crypto'
-import type { Found, Value } from './value.ts'
+import type { TextOrder } from './compare.ts'
+import type { Found } from './value.ts'
 import { writeKeyValue } from './key-values.ts'
-import type { KeyWriter } from './key-writer.ts'
+import { type KeyWriter, writerOf } from './key-writer.ts'
 
 /** Bytes of a key that are kept as they are; LMDB takes no more than 1,978 in all. */
 const longest = 1500
 
 export interface IndexKey {
   bytes: Buffer
-  /** False where the bytes no longer sort like the values: a shortened key, or a decimal no double equals. */
-  sorts: boolean
+  /** For each field whether its bytes sort like the values: not where the key is shortened, for a decimal that no
+   * double equals, nor for text under a collation. */
+  sorts: readonly boolean[]
 }
 
 /**
  * Bytes that sort as the values do, field by field, descending where `directions` says -1, and that are equal
- * exactly where the values are: a long key keeps its beginning and a hash of the whole. `undefined` is what an
- * empty array leaves; it stands before null.
+ * where the values are: a long key keeps its beginning and a hash of the whole. Values that differ have other
+ * bytes, unless a collation places their text: then a few may share them. `undefined` is what an empty array
+ * leaves; it stands before null.
  */
-export function keyOf(values: readonly Found[], directions: readonly number[]): IndexKey {
-  const writer: KeyWriter = { bytes: Buffer.allocUnsafe(128), at: 0, sorts: true }
-  values.forEach((value, index) => writeDirected(writer, value, directions[index] as number))
-  const bytes = writer.bytes.subarray(0, writer.at)
-  return { bytes: shortened(bytes), sorts: writer.sorts && bytes.length <= longest }
+export function keyOf(values: readonly Found[], directions: readonly number[], texts?: TextOrder): IndexKey {
+  const writer = writerOf(128, texts)
+  const sorts = values.map((value, index) => writeDirected(writer, value, directions[index] as number))
+  return { bytes: shortened(writer.bytes.subarray(0, writer.at)), sorts }
 }
 
 /** A key as it is stored: of one that is too long the beginning and a hash. */
@@ -36,16 +38,19 @@ export function beginningOf(bytes: Buffer): Buffer {
 }
 
 /** One field's part of a key, ascending and not shortened. */
-export function keyPart(value: Value | undefined): IndexKey {
-  const writer: KeyWriter = { bytes: Buffer.allocUnsafe(64), at: 0, sorts: true }
+export function keyPart(value: Found, texts?: TextOrder): { bytes: Buffer; sorts: boolean } {
+  const writer = writerOf(64, texts)
   writeKeyValue(writer, value)
   return { bytes: writer.bytes.subarray(0, writer.at), sorts: writer.sorts }
 }
 
-function writeDirected(writer: KeyWriter, value: Found, direction: number): void {
+/** Gives whether the field's bytes are in order and within what is kept of a long key. */
+function writeDirected(writer: KeyWriter, value: Found, direction: number): boolean {
   const start = writer.at
+  writer.sorts = true
   writeKeyValue(writer, value)
   if (direction < 0) invert(writer.bytes, start, writer.at)
+  return writer.sorts && writer.at <= longest
 }
 
 function invert(bytes: Buffer, start: number, end: number): void {

@@ -5,22 +5,46 @@ import { find, queryOf } from './find.ts'
 import { keysOf } from './index-keys.ts'
 import type { Collection, Index } from './model.ts'
 import type { Writer } from './write.ts'
-import { dropIndex } from './drop.ts'
+import { clearIndex, dropIndex } from './drop.ts'
+
+/** Whether two documents may not have the same key: not asked where an index is only written anew. */
+type Strictness = 'unique' | 'lenient'
 
 /** Adds an index and an entry for each document that is there; leaves nothing behind where one is refused. */
 export function buildIndex(writer: Writer, collection: Collection, index: Index): void {
-  const { store, catalog } = writer
+  const { catalog } = writer
   collection.indexes = [...collection.indexes, index]
   catalog.touch(collection)
   try {
-    for (const { record, bytes } of find(store, { ...collection, indexes: [] }, queryOf(constant(true)))) {
-      const keys = keysOf(index, decode(bytes))
-      refuseDuplicates(store, collection, index, keys.keys.values(), record)
-      putEntries(store, index, keys.keys.values(), record)
-      noteKeys(index, keys)
-    }
+    fillIndex(writer, collection, index, 'unique')
   } catch (error) {
     dropIndex(writer, collection, index)
     throw error
   }
+}
+
+function fillIndex({ store }: Writer, collection: Collection, index: Index, strictness: Strictness): void {
+  for (const { record, bytes } of find(store, { ...collection, indexes: [] }, queryOf(constant(true)))) {
+    const keys = keysOf(index, decode(bytes))
+    if (strictness === 'unique') refuseDuplicates(store, collection, index, keys.keys.values(), record)
+    putEntries(store, index, keys.keys.values(), record)
+    noteKeys(index, keys)
+  }
+}
+
+/** Writes the indexes anew whose texts were placed by older rules of language; does nothing where there are none. */
+export async function renewIndexes(writer: Writer): Promise<void> {
+  const all = () =>
+    [...writer.catalog.all()].flatMap((collection) =>
+      collection.indexes.filter(({ outdated }) => outdated).map((index) => ({ collection, index })),
+    )
+  if (all().length === 0) return
+  await writer.store.commits.write(() => {
+    for (const { collection, index } of all()) {
+      clearIndex(writer, index)
+      fillIndex(writer, collection, index, 'lenient')
+      index.outdated = false
+      writer.catalog.touch(collection)
+    }
+  })
 }

@@ -1,7 +1,7 @@
 import { beginningOf, inverted } from '../bson/key.ts'
 import { rootOf, type FieldCondition } from '../query/condition.ts'
 import { after, numberKey } from '../storage/keys.ts'
-import { type Bounds, boundsOf, type Interval } from './bounds.ts'
+import { type Bounds, boundsOf, descending, type Interval } from './bounds.ts'
 import type { Index, IndexField } from './model.ts'
 
 /** Ranges of an index's entries among which all that match are found. */
@@ -11,6 +11,8 @@ export interface Candidate {
   ranges: readonly Interval[]
   /** Whole keys, one document each at most: a unique index with every field given. */
   keys: readonly Buffer[] | undefined
+  /** Whether every entry in the ranges has just the values that are asked for, and one field is narrowed. */
+  exact: boolean
   /** How many leading fields are narrowed. */
   narrowed: number
   /** How many of them to one value each. */
@@ -20,43 +22,35 @@ export interface Candidate {
 /** More combinations of values than these are not worth looking up one by one. */
 const mostCombinations = 2000
 
-/** What the conditions leave of the index; `undefined` where it could lack a document that matches. */
-export function candidateOf(index: Index, conditions: readonly FieldCondition[]): Candidate | undefined {
-  const found = narrow(index, conditions)
-  if (index.sparse && !found.excludesMissing) return undefined
-  const { starts, range, narrowed, fixed } = found
-  const isWhole = index.unique && !range && narrowed === index.fields.length
-  return {
-    index,
-    narrowed,
-    fixed,
-    ranges: rangesOf(index, starts, range),
-    keys: isWhole ? starts : undefined,
-  }
+/** What the conditions leave of the index. */
+export function candidateOf(index: Index, conditions: readonly FieldCondition[]): Candidate {
+  const { starts, ranges, narrowed, fixed } = narrow(index, conditions)
+  const isWhole = index.direct && !ranges && narrowed === index.fields.length
+  const exact = !ranges && narrowed === 1 && !index.texts && starts.every(isKept)
+  const keys = isWhole ? starts : undefined
+  return { index, narrowed, fixed, exact, ranges: rangesOf(index, starts, ranges), keys }
+}
+
+/** Whether an index holds such a key as it is. */
+function isKept(start: Buffer): boolean {
+  return beginningOf(start).length === start.length
 }
 
 interface Narrowed {
   starts: readonly Buffer[]
-  range: Interval | undefined
+  ranges: readonly Interval[] | undefined
   narrowed: number
   fixed: number
-  excludesMissing: boolean
 }
 
 function narrow(index: Index, conditions: readonly FieldCondition[]): Narrowed {
-  const found: Narrowed = {
-    starts: [Buffer.alloc(0)],
-    range: undefined,
-    narrowed: 0,
-    fixed: 0,
-    excludesMissing: false,
-  }
+  const found: Narrowed = { starts: [Buffer.alloc(0)], ranges: undefined, narrowed: 0, fixed: 0 }
   for (const field of index.fields) {
     const bounds = boundsOfField(index, found.narrowed, conditions)
     if (!bounds || !isWorthwhile(bounds, found.starts)) return found
     found.narrowed += 1
-    found.excludesMissing ||= bounds.kind === 'points' || !includesNull(bounds)
-    if (bounds.kind === 'range') return { ...found, range: directed(bounds, field) }
+    if (bounds.kind === 'ranges')
+      return { ...found, ranges: field.direction > 0 ? bounds.ranges : descending(bounds.ranges) }
     if (bounds.parts.length === 1 && found.fixed === found.narrowed - 1) found.fixed += 1
     found.starts = combine(found.starts, bounds.parts, field)
   }
@@ -69,20 +63,12 @@ function boundsOfField(index: Index, at: number, conditions: readonly FieldCondi
   const shares = index.fields.slice(0, at).some(({ name }) => rootOf(name) === rootOf(field.name))
   if (shares && index.multikey.includes(true)) return undefined
   const own = conditions.filter(({ path }) => path === field.name)
-  return boundsOf(own, index.multikey[at] === true)
+  return boundsOf(own, index.multikey[at] === true, index.texts)
 }
 
 function isWorthwhile(bounds: Bounds, starts: readonly Buffer[]): boolean {
-  return bounds.kind === 'range' || bounds.parts.length * starts.length <= mostCombinations
-}
-
-/** Keys of null and nothing begin with 8, what an empty array leaves with 3. */
-function includesNull({ start }: Interval): boolean {
-  return (start[0] as number) <= 8
-}
-
-function directed({ start, end }: Interval, { direction }: IndexField): Interval {
-  return direction > 0 ? { start, end } : { start: after(inverted(end)), end: after(inverted(start)) }
+  const { length } = bounds.kind === 'points' ? bounds.parts : bounds.ranges
+  return length * starts.length <= mostCombinations
 }
 
 function combine(starts: readonly Buffer[], parts: readonly Buffer[], { direction }: IndexField): Buffer[] {
@@ -90,13 +76,27 @@ function combine(starts: readonly Buffer[], parts: readonly Buffer[], { directio
   return starts.flatMap((start) => own.map((part) => Buffer.concat([start, part])))
 }
 
-function rangesOf(index: Index, starts: readonly Buffer[], range: Interval | undefined): Interval[] {
+function rangesOf(
+  index: Index,
+  starts: readonly Buffer[],
+  within: readonly Interval[] | undefined,
+): Interval[] {
   const number = numberKey(index.number)
-  const ranges = starts.map((start) => rangeOf(number, start, range))
-  ranges.sort((a, b) => Buffer.compare(a.start, b.start))
-  return ranges.filter(
-    ({ start }, at) => at === 0 || Buffer.compare(start, (ranges[at - 1] as Interval).start) !== 0,
+  const ranges = starts.flatMap((start) =>
+    within ? within.map((range) => rangeOf(number, start, range)) : [rangeOf(number, start, undefined)],
   )
+  return disjoint(ranges.sort((a, b) => Buffer.compare(a.start, b.start)))
+}
+
+/** Equal beginnings of shortened keys make ranges the same, or one within another. */
+function disjoint(ranges: readonly Interval[]): Interval[] {
+  const result: Interval[] = []
+  for (const { start, end } of ranges) {
+    const last = result.at(-1)
+    if (!last || Buffer.compare(last.end, start) <= 0) result.push({ start, end })
+    else if (Buffer.compare(last.end, end) < 0) last.end = end
+  }
+  return result
 }
 
 function rangeOf(number: Buffer, prefix: Buffer, range: Interval | undefined): Interval {

@@ -7,17 +7,20 @@ import { after, numberKey, recordAtEnd } from '../storage/keys.ts'
 import type { Store } from '../storage/store.ts'
 import { indexOf } from './index-specification.ts'
 import type { Collection, Index } from './model.ts'
+import { documentBytes } from './sizes.ts'
 
 /** All collections, kept in memory and written through; changes happen only inside a write transaction. */
 export interface Catalog {
   find(namespace: string): Collection | undefined
   all(): Iterable<Collection>
   /** Adds an empty collection with its index on `_id`. */
-  add(namespace: string): Collection
+  add(namespace: string, collation?: Document): Collection
   remove(collection: Collection): void
+  /** Gives it another name; those that still read it under the old one are told that it is gone. */
+  rename(collection: Collection, namespace: string): void
   /** Notes that a collection changed; it is written when the transaction ends. */
   touch(collection: Collection): void
-  /** A number for a new index. */
+  /** A number for a new index, never used before while the server runs: readers of a dropped one are not misled. */
   nextIndexNumber(): number
 }
 
@@ -35,17 +38,34 @@ export function openCatalog(store: Store): Catalog {
     collections = loadCollections(store)
   })
 
-  const nextIndexNumber = () => highest([...collections.values()].flatMap(({ indexes }) => indexes)) + 1
+  let lastCollection = 0
+  let lastIndex = 0
+  const nextCollectionNumber = () =>
+    (lastCollection = Math.max(lastCollection, highest([...collections.values()])) + 1)
+  const nextIndexNumber = () => {
+    const indexes = [...collections.values()].flatMap((collection) => collection.indexes)
+    return (lastIndex = Math.max(lastIndex, highest(indexes)) + 1)
+  }
+
   return {
     find: (namespace) => collections.get(namespace),
     all: () => collections.values(),
     nextIndexNumber,
     touch: (collection) => void touched.add(collection),
-    add: (namespace) => {
-      const collection = emptyCollection(namespace, highest([...collections.values()]) + 1, nextIndexNumber())
+    add: (namespace, collation) => {
+      const numbers = { collection: nextCollectionNumber(), index: nextIndexNumber() }
+      const collection = emptyCollection(namespace, numbers, collation)
       collections.set(namespace, collection)
       touched.add(collection)
       return collection
+    },
+    rename: (collection, namespace) => {
+      const renamed = { ...collection, namespace }
+      collection.dropped = true
+      collections.delete(collection.namespace)
+      collections.set(namespace, renamed)
+      touched.delete(collection)
+      touched.add(renamed)
     },
     remove: (collection) => {
       collections.delete(collection.namespace)
@@ -55,18 +75,27 @@ export function openCatalog(store: Store): Catalog {
   }
 }
 
+/** The rules of language that place texts in indexes with a collation. */
+const textsVersion = `${process.versions['icu']} ${process.versions['unicode']}`
+
 function highest(numbered: readonly { number: number }[]): number {
   return numbered.reduce((most, { number }) => Math.max(most, number), 0)
 }
 
-function emptyCollection(namespace: string, number: number, indexNumber: number): Collection {
-  const id = documentOf({ v: 2, key: documentOf({ _id: 1 }), name: '_id_' })
+function emptyCollection(
+  namespace: string,
+  numbers: { collection: number; index: number },
+  collation: Document | undefined,
+): Collection {
+  const id = documentOf({ v: 2, key: documentOf({ _id: 1 }), name: '_id_', collation })
   return {
-    number,
+    number: numbers.collection,
     namespace,
     uuid: new UUID().toBinary(),
-    indexes: [indexOf(id, indexNumber)],
+    collation,
+    indexes: [indexOf(id, numbers.index)],
     documents: 0,
+    bytes: 0,
     lastRecord: 0,
   }
 }
@@ -75,7 +104,7 @@ function emptyCollection(namespace: string, number: number, indexNumber: number)
 export function loadCollections(store: Store): Map<string, Collection> {
   const collections = new Map<string, Collection>()
   for (const { key, value } of store.catalog.getRange({})) {
-    const collection = restore(decode(value), key.readUInt32BE(0))
+    const collection = restore(store, decode(value), key.readUInt32BE(0))
     collection.lastRecord = lastRecord(store, collection.number)
     collections.set(collection.namespace, collection)
   }
@@ -93,7 +122,9 @@ function record(collection: Collection): Document {
   return documentOf({
     namespace: collection.namespace,
     uuid: collection.uuid,
+    collation: collection.collation,
     documents: countValue(collection.documents),
+    bytes: BigInt(collection.bytes),
     indexes: collection.indexes.map(indexRecord),
   })
 }
@@ -104,25 +135,30 @@ function indexRecord(index: Index): Document {
     specification: index.specification,
     multikey: index.multikey,
     sorts: index.sorts,
+    texts: index.texts && textsVersion,
   })
 }
 
-function restore(document: Document, number: number): Collection {
+function restore(store: Store, document: Document, number: number): Collection {
   return {
     number,
     namespace: document.get('namespace') as string,
     uuid: document.get('uuid') as Binary,
+    collation: document.get('collation') as Document | undefined,
     indexes: (document.get('indexes') as Value[]).map((index) => restoreIndex(index as Document)),
     documents: integerOf(document.get('documents')) ?? 0,
+    bytes: integerOf(document.get('bytes')) ?? documentBytes(store, number),
     lastRecord: 0,
   }
 }
 
 function restoreIndex(document: Document): Index {
   const index = indexOf(document.get('specification') as Document, document.get('number') as number)
+  const sorts = document.get('sorts')
   return {
     ...index,
+    outdated: index.texts !== undefined && document.get('texts') !== textsVersion,
     multikey: document.get('multikey') as boolean[],
-    sorts: document.get('sorts') as boolean,
+    sorts: Array.isArray(sorts) ? (sorts as boolean[]) : index.fields.map(() => sorts === true),
   }
 }

@@ -5,7 +5,7 @@ import type { Store } from '../storage/store.ts'
 import { entryKey } from './entries.ts'
 import { type DocumentKeys, keysOf } from './index-keys.ts'
 import type { Collection, Index } from './model.ts'
-import type { Plan } from './plan.ts'
+import type { Access } from './plan.ts'
 import { scan } from './scan.ts'
 
 export interface Findings {
@@ -16,18 +16,22 @@ export interface Findings {
   errors: string[]
 }
 
-const everything: Plan = { candidate: undefined, reverse: false, sorted: true }
+const everything: Access = { kind: 'scan', reverse: false }
 
 /** Holds every document against its index entries, every entry against its document, and the count. */
 export function checkCollection(store: Store, collection: Collection): Findings {
   const findings: Findings = { documents: 0, entries: new Map(), errors: [] }
+  let size = 0
   for (const { record, bytes } of scan(store, collection, everything)) {
     findings.documents++
+    size += bytes.length
     checkDocument(store, collection, record, bytes, findings)
   }
   for (const index of collection.indexes) checkEntries(store, collection, index, findings)
   if (findings.documents !== collection.documents)
     findings.errors.push(`${collection.documents} documents were counted, ${findings.documents} are there`)
+  else if (size !== collection.bytes)
+    findings.errors.push(`The documents have ${size} bytes, ${collection.bytes} were counted`)
   return findings
 }
 
@@ -60,13 +64,13 @@ function readable(bytes: Buffer): Document | undefined {
 
 function leadsTo(store: Store, index: Index, key: Buffer, record: number): boolean {
   const value = store.entries.get(entryKey(index, key, record))
-  return value !== undefined && (!index.unique || recordAtEnd(value) === record)
+  return value !== undefined && (!index.direct || recordAtEnd(value) === record)
 }
 
 /** A planner that knows of no array, or of no shortened key, would read the index wrongly. */
 function isUnknown(index: Index, { keys, multikey }: DocumentKeys): boolean {
   if (multikey.some((isMultikey, at) => isMultikey && !index.multikey[at])) return true
-  return index.sorts && [...keys.values()].some(({ sorts }) => !sorts)
+  return [...keys.values()].some(({ sorts }) => sorts.some((one, at) => !one && index.sorts[at]))
 }
 
 function checkEntries(store: Store, collection: Collection, index: Index, findings: Findings): void {
@@ -74,7 +78,7 @@ function checkEntries(store: Store, collection: Collection, index: Index, findin
   let count = 0
   for (const { key, value } of store.entries.getRange({ start, end: after(start) })) {
     count++
-    const record = recordAtEnd(index.unique ? value : key)
+    const record = recordAtEnd(index.direct ? value : key)
     const fault = faultOf(store, collection, index, key, record)
     if (fault) findings.errors.push(`An entry of the index ${index.name} leads to ${fault}`)
   }

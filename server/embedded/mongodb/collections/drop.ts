@@ -7,6 +7,7 @@ import type { Writer } from './write.ts'
 export function dropCollection({ store, catalog }: Writer, collection: Collection): void {
   removeAll(store.documents, collection.number)
   for (const index of collection.indexes) removeAll(store.entries, index.number)
+  collection.dropped = true
   catalog.remove(collection)
 }
 
@@ -14,10 +15,16 @@ export function dropCollection({ store, catalog }: Writer, collection: Collectio
 export function dropIndex({ store, catalog }: Writer, collection: Collection, index: Index): void {
   removeAll(store.entries, index.number)
   collection.indexes = collection.indexes.filter((other) => other !== index)
+  index.dropped = true
   catalog.touch(collection)
 }
 
 const chunk = 1000
+
+/** Removes an index's entries; only within a write transaction. */
+export function clearIndex({ store }: Writer, index: Index): void {
+  removeAll(store.entries, index.number)
+}
 
 function removeAll(table: Table, number: number): void {
   const start = numberKey(number)

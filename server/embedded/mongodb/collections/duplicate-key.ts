@@ -7,7 +7,9 @@ import type { Collection, Index } from './model.ts'
 export function duplicateKey(collection: Collection, index: Index, values: readonly Found[]): CommandError {
   const keyValue: Document = new Map()
   index.fields.forEach(({ name }, at) => keyValue.set(name, values[at] ?? null))
-  const message = `E11000 duplicate key error collection: ${collection.namespace} index: ${index.name} dup key: ${describe(keyValue)}`
+  const collation = index.specification.get('collation')
+  const place = `collection: ${collection.namespace} index: ${index.name}${collation ? ` collation: ${describe(collation)}` : ''}`
+  const message = `E11000 duplicate key error ${place} dup key: ${describe(keyValue)}`
   const keyPattern = index.specification.get('key')
   return new CommandError(
     'DuplicateKey',

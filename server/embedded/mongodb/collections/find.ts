@@ -1,30 +1,30 @@
 import { decode, decodeFields } from '../bson/decode.ts'
-import type { TextOrder } from '../bson/compare.ts'
 import { refuse } from '../errors.ts'
 import { type Condition, fieldsOf, isEverything } from '../query/condition.ts'
-import { compareSortKeys, sortKeyOf, type SortField, type SortKey, sortRoots } from '../query/sort.ts'
+import { compareSortKeys, sortKeyOf, type SortKey, sortRoots } from '../query/sort.ts'
 import type { Store } from '../storage/store.ts'
 import type { Collection } from './model.ts'
-import { planFor } from './plan.ts'
+import { type Plan, planFor } from './plan.ts'
+import type { Query } from './query.ts'
 import { scan, type StoredDocument } from './scan.ts'
+import type { Work } from './work.ts'
 
-export interface Query {
-  condition: Condition
-  sort: readonly SortField[]
-  skip: number
-  /** Documents at most; 0 for no limit. */
-  limit: number
-  texts: TextOrder | undefined
-}
-
-export function queryOf(condition: Condition, others: Partial<Query> = {}): Query {
-  return { condition, sort: [], skip: 0, limit: 0, texts: undefined, ...others }
-}
+export { type Query, queryOf } from './query.ts'
 
 /** The stored documents that a query finds, in its order, one after the other as they are asked for. */
-export function* find(store: Store, collection: Collection, query: Query): Generator<StoredDocument> {
-  const plan = planFor(collection, query.condition, query.sort, query.texts !== undefined)
-  const found = filtered(scan(store, collection, plan), query.condition)
+export function find(store: Store, collection: Collection, query: Query): Generator<StoredDocument> {
+  return follow(store, collection, query, planFor(collection, query))
+}
+
+/** The same by a plan that is known; `work` counts what is looked at. */
+export function* follow(
+  store: Store,
+  collection: Collection,
+  query: Query,
+  plan: Plan,
+  work?: Work,
+): Generator<StoredDocument> {
+  const found = filtered(scan(store, collection, plan.access, work), query.condition)
   yield* limited(plan.sorted ? found : sorted(found, query), query.skip, query.limit)
 }
 

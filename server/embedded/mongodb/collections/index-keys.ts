@@ -10,6 +10,8 @@ type Part = Found | typeof missing
 
 export interface KeyedValues extends IndexKey {
   values: readonly Found[]
+  /** Where text is placed by a collation: all the values that share the key, those in `values` among them. */
+  alike: readonly (readonly Found[])[]
 }
 
 export interface DocumentKeys {
@@ -28,8 +30,13 @@ export function keysOf(index: Index, document: Document): DocumentKeys {
   for (const parts of combinations(index.fields, starts, multikey)) {
     if (index.sparse && parts.every((part) => part === missing)) continue
     const values = parts.map((part) => (part === missing ? null : part))
-    const key = keyOf(values, directions)
-    keys.set(key.bytes.toString('latin1'), { ...key, values })
+    const key = keyOf(values, directions, index.texts)
+    const name = key.bytes.toString('latin1')
+    keys.set(name, {
+      ...key,
+      values,
+      alike: index.texts ? [...(keys.get(name)?.alike ?? []), values] : [values],
+    })
   }
   return { keys, multikey }
 }

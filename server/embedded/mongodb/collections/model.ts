@@ -1,4 +1,5 @@
 import type { Binary } from 'bson'
+import type { TextOrder } from '../bson/compare.ts'
 import type { Document } from '../bson/value.ts'
 import type { Condition } from '../query/condition.ts'
 import type { Path } from '../query/path.ts'
@@ -9,9 +10,15 @@ export interface Collection {
   /** `database.name` */
   namespace: string
   uuid: Binary
+  /** In full, where text is compared by one unless a command says otherwise. */
+  collation: Document | undefined
   indexes: readonly Index[]
   documents: number
+  /** Of all documents together. */
+  bytes: number
   lastRecord: number
+  /** Set once it was dropped, for those that still read it. */
+  dropped?: true
 }
 
 export interface IndexField {
@@ -28,12 +35,22 @@ export interface Index {
   specification: Document
   fields: readonly IndexField[]
   unique: boolean
+  /** Whether a key belongs to one record: it is unique, and its bytes are equal only where the values are. */
+  direct: boolean
   sparse: boolean
   /** The documents that a partial index holds. */
   filter: Condition | undefined
+  /** The order of its collation. */
+  texts: TextOrder | undefined
+  /** Whether it is kept up but used for no query. */
+  hidden: boolean
   expireAfterSeconds: number | undefined
   /** For each field, whether a document ever had an array on its path. */
   multikey: boolean[]
-  /** False once an entry was written whose bytes may stand in the wrong order. */
-  sorts: boolean
+  /** For each field, false once an entry was written whose bytes may stand in the wrong order. */
+  sorts: boolean[]
+  /** Whether the rules of language that placed its texts are older than those of today. */
+  outdated: boolean
+  /** Set once it was dropped, for those that still read it. */
+  dropped?: true
 }

@@ -1,10 +1,12 @@
+import { refuse } from '../errors.ts'
 import { shortened } from '../bson/key.ts'
 import { after, documentKey, numberKey, recordAtEnd } from '../storage/keys.ts'
 import type { Store, Table } from '../storage/store.ts'
 import type { Interval } from './bounds.ts'
 import type { Candidate } from './candidate.ts'
 import type { Collection, Index } from './model.ts'
-import type { Plan } from './plan.ts'
+import type { Access } from './plan.ts'
+import { refuseLate, type Work } from './work.ts'
 
 export interface StoredDocument {
   record: number
@@ -13,37 +15,75 @@ export interface StoredDocument {
 
 /**
  * The documents that a plan leads to, read a few at a time: a scan that stands still between two batches of a
- * cursor holds no page of the file, and goes on behind where it was.
+ * cursor holds no page of the file, and goes on behind where it was. Refuses to go on where what it reads is gone.
  */
-export function* scan(store: Store, collection: Collection, plan: Plan): Generator<StoredDocument> {
-  if (!plan.candidate) return yield* scanCollection(store, collection)
-  for (const record of recordsOf(store, plan.candidate, plan.reverse)) {
+export function* scan(
+  store: Store,
+  collection: Collection,
+  access: Access,
+  work: Work = { keys: 0, documents: 0 },
+): Generator<StoredDocument> {
+  if (access.kind === 'scan') return yield* scanCollection(store, collection, access.reverse, work)
+  for (const record of distinctRecords(store, collection, access, work)) {
     const bytes = store.documents.get(documentKey(collection.number, record))
-    if (bytes) yield { record, bytes }
+    if (!bytes) continue
+    work.documents++
+    yield { record, bytes }
   }
 }
 
-function* scanCollection(store: Store, collection: Collection): Generator<StoredDocument> {
+function* scanCollection(
+  store: Store,
+  collection: Collection,
+  reverse: boolean,
+  work: Work,
+): Generator<StoredDocument> {
   const start = numberKey(collection.number)
-  for (const { key, value } of entriesIn(store.documents, { start, end: after(start) }, false, 64))
+  for (const { key, value } of entriesIn(store.documents, { start, end: after(start) }, reverse, 64)) {
+    refuseDropped(collection)
+    work.documents++
     yield { record: recordAtEnd(key), bytes: value }
+  }
 }
 
 /** Record numbers in the order of the index, none twice. */
-function* recordsOf(store: Store, candidate: Candidate, reverse: boolean): Generator<number> {
-  const { index } = candidate
-  const records = candidate.keys ? byKeys(store, index, candidate.keys) : byRanges(store, candidate, reverse)
-  if (!index.multikey.includes(true)) return yield* records
+function* distinctRecords(
+  store: Store,
+  collection: Collection,
+  access: Access,
+  work: Work,
+): Generator<number> {
+  const records = recordsOf(store, access, work)
+  const comesOnce = access.kind === 'index' && !access.candidate.index.multikey.includes(true)
   const seen = new Set<number>()
   for (const record of records) {
+    refuseDropped(collection)
     if (!seen.has(record)) yield record
-    seen.add(record)
+    if (!comesOnce) seen.add(record)
   }
 }
 
-function* byKeys(store: Store, index: Index, keys: readonly Buffer[]): Generator<number> {
+function* recordsOf(store: Store, access: Access, work: Work): Generator<number> {
+  if (access.kind === 'any') for (const branch of access.branches) yield* recordsOf(store, branch, work)
+  if (access.kind !== 'index') return
+  const { candidate, reverse } = access
+  const { index, keys } = candidate
+  for (const record of keys ? byKeys(store, index, keys, reverse) : byRanges(store, candidate, reverse)) {
+    if (index.dropped) refuse('QueryPlanKilled', `index '${index.name}' dropped`)
+    work.keys++
+    yield record
+  }
+}
+
+function refuseDropped({ dropped, namespace }: Collection): void {
+  refuseLate()
+  if (dropped) refuse('QueryPlanKilled', `collection dropped: ${namespace}`)
+}
+
+function* byKeys(store: Store, index: Index, keys: readonly Buffer[], reverse: boolean): Generator<number> {
   const number = numberKey(index.number)
-  for (const key of distinct(keys)) {
+  const ordered = distinct(keys)
+  for (const key of reverse ? ordered.toReversed() : ordered) {
     const value = store.entries.get(Buffer.concat([number, shortened(key)]))
     if (value) yield recordAtEnd(value)
   }
@@ -57,7 +97,7 @@ function distinct(keys: readonly Buffer[]): readonly Buffer[] {
 function* byRanges(store: Store, { index, ranges }: Candidate, reverse: boolean): Generator<number> {
   for (const range of reverse ? ranges.toReversed() : ranges)
     for (const { key, value } of entriesIn(store.entries, range, reverse, 32))
-      yield recordAtEnd(index.unique ? value : key)
+      yield recordAtEnd(index.direct ? value : key)
 }
 
 const largestChunk = 1024

@@ -29,6 +29,7 @@ export function insertDocument({ store, catalog }: Writer, collection: Collectio
   for (const { index, keys } of additions) add(store, index, keys, keys.keys.values(), record)
   collection.lastRecord = record
   collection.documents += 1
+  collection.bytes += bytes.length
   catalog.touch(collection)
 }
 
@@ -43,12 +44,15 @@ export function replaceDocument(
   const bytes = encodeStorable(next, refuseUpdate)
   if (bytes.equals(previous.bytes)) return false
   const changes = collection.indexes.map((index) => changeOf(index, previous.document, next))
-  for (const { index, added } of changes) refuseDuplicates(store, collection, index, added, record)
+  for (const { index, keys, added } of changes)
+    refuseDuplicates(store, collection, index, index.direct ? added : keys.keys.values(), record)
   store.documents.putSync(documentKey(collection.number, record), bytes)
   for (const { index, keys, removed, added } of changes) {
     removeEntries(store, index, removed, record)
     if (add(store, index, keys, added, record)) catalog.touch(collection)
   }
+  if (bytes.length !== previous.bytes.length) catalog.touch(collection)
+  collection.bytes += bytes.length - previous.bytes.length
   return true
 }
 
@@ -58,7 +62,9 @@ export function removeDocument(
   record: number,
   document: Document,
 ): void {
-  store.documents.removeSync(documentKey(collection.number, record))
+  const key = documentKey(collection.number, record)
+  collection.bytes -= store.documents.get(key)?.length ?? 0
+  store.documents.removeSync(key)
   for (const index of collection.indexes)
     removeEntries(store, index, keysOf(index, document).keys.values(), record)
   collection.documents -= 1

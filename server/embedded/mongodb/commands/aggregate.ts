@@ -4,14 +4,13 @@ import { countValue } from '../bson/numbers.ts'
 import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { compilePipeline, type Documents, stageParts, type Surroundings } from '../aggregate/pipeline.ts'
 import { type Counting, countingOf, splitHead } from '../aggregate/head.ts'
+import { countFound } from '../collections/count.ts'
 import { find, type Query, queryOf } from '../collections/find.ts'
 import { refuse } from '../errors.ts'
 import { compileFilter } from '../query/filter.ts'
 import { arrayAt, countAt, namespace, namespaceOf, refuseOptions } from './arguments.ts'
 import { contextOf } from './context.ts'
-import { countDocuments } from './count.ts'
 import { sessionOf } from './dispatch.ts'
-import { checkHint } from './query-arguments.ts'
 import { type Command, type Reply, replyOf, type Request, type Server } from './request.ts'
 
 export const aggregate: Command = {
@@ -26,7 +25,6 @@ function runAggregate(request: Request): Reply {
   const options = command.get('cursor')
   if (!isDocument(options))
     refuse('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument")
-  checkHint(command, server.catalog.find(name))
   const cursor = server.cursors.start({
     namespace: name,
     documents: results(server, database, name, command),
@@ -41,7 +39,8 @@ function results(server: Server, database: string, name: string, command: Docume
   const pipeline =
     arrayAt(command, 'pipeline') ??
     refuse(40414, "BSON field 'aggregate.pipeline' is missing but a required field")
-  const { query, rest } = splitHead(pipeline, surroundings.context)
+  const { query: head, rest } = splitHead(pipeline, surroundings.context)
+  const query = { ...head, hint: command.get('hint') }
   const through = compilePipeline(rest, surroundings)
   const counting = countingOf(rest)
   if (surroundings.context.texts) refuseCollated(counting ? rest.slice(1) : rest)
@@ -81,7 +80,7 @@ function* stored(server: Server, name: string, query: Query): Documents {
 
 function* counted(server: Server, name: string, query: Query, { id, names }: Counting): Documents {
   const collection = server.catalog.find(name)
-  const count = collection ? countDocuments(server, collection, query) : 0
+  const count = collection ? countFound(server.store, collection, query) : 0
   const fields = names.map((field): [string, Value] => [field, countValue(count)])
   if (count > 0) yield new Map<string, Value>([['_id', id], ...fields])
 }

@@ -4,33 +4,8 @@ import { dropCollection } from '../collections/drop.ts'
 import type { Collection } from '../collections/model.ts'
 import { refuse } from '../errors.ts'
 import { compileFilter } from '../query/filter.ts'
-import { countAt, documentAt, flagAt, namespaceOf, refuseOptions } from './arguments.ts'
+import { countAt, documentAt, flagAt, namespaceOf } from './arguments.ts'
 import { type Command, type Reply, replyOf, type Request } from './request.ts'
-
-const refused =
-  'capped size max timeseries clusteredIndex viewOn pipeline validator collation encryptedFields changeStreamPreAndPostImages expireAfterSeconds'
-
-export const create: Command = {
-  options: [
-    ...refused.split(' '),
-    'storageEngine',
-    'indexOptionDefaults',
-    'validationLevel',
-    'validationAction',
-    'autoIndexId',
-    'idIndex',
-  ],
-  run: async (request) => {
-    refuseOptions(request.command, refused.split(' '))
-    const namespace = namespaceOf(request)
-    await request.server.store.commits.write(() => {
-      if (request.server.catalog.find(namespace))
-        refuse('NamespaceExists', `Collection ${namespace} already exists.`)
-      request.server.catalog.add(namespace)
-    })
-    return new Map()
-  },
-}
 
 /** A collection that is not there counts as dropped, as since MongoDB 7. */
 export const drop: Command = {
@@ -80,11 +55,11 @@ function listAll({ server, command, database }: Request): Reply {
   return listing(server, documents, `${database}.$cmd.listCollections`, command)
 }
 
-function describe({ namespace, uuid, indexes }: Collection): Document {
+function describe({ namespace, uuid, indexes, collation }: Collection): Document {
   return documentOf({
     name: namespace.slice(namespace.indexOf('.') + 1),
     type: 'collection',
-    options: documentOf({}),
+    options: documentOf({ collation }),
     info: documentOf({ readOnly: false, uuid }),
     idIndex: indexes[0]?.specification,
   })
@@ -110,13 +85,23 @@ export function listing(
 
 export const listDatabases: Command = {
   options: ['filter', 'nameOnly', 'authorizedDatabases'],
-  run: ({ server, command }) => {
+  run: ({ server, command, database }) => {
+    if (database !== 'admin')
+      refuse('Unauthorized', 'listDatabases may only be run against the admin database.')
     const condition = compileFilter(documentAt(command, 'filter') ?? new Map())
-    const names = [...new Set([...server.catalog.all()].map(databaseOf))].sort()
-    const all = names.map((name) => documentOf({ name, sizeOnDisk: 0n, empty: false }))
-    const databases = all.filter((database) => condition.matches(database))
+    const databases = databasesOf([...server.catalog.all()]).filter((one) => condition.matches(one))
     if (flagAt(command, 'nameOnly'))
       return replyOf({ databases: databases.map((one) => documentOf({ name: one.get('name') })) })
-    return replyOf({ databases, totalSize: 0n, totalSizeMb: 0n })
+    const bytes = databases.reduce((sum, one) => sum + (one.get('sizeOnDisk') as bigint), 0n)
+    return replyOf({ databases, totalSize: bytes, totalSizeMb: bytes / (1024n * 1024n) })
   },
+}
+
+/** Their size is that of their documents; indexes and the file's own pages come on top. */
+function databasesOf(collections: readonly Collection[]): Document[] {
+  return [...new Set(collections.map(databaseOf))].sort().map((name) => {
+    const own = collections.filter((collection) => databaseOf(collection) === name)
+    const bytes = own.reduce((sum, one) => sum + one.bytes, 0)
+    return documentOf({ name, sizeOnDisk: BigInt(bytes), empty: false })
+  })
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Encodable, RawDocument } from '../bson/encode.ts'
+import { keepingTime } from '../collections/work.ts'
 import { refuse } from '../errors.ts'
 
 /** Milliseconds after which a cursor that nobody asks is closed, as in MongoDB. */
@@ -80,7 +81,7 @@ export function createCursors(): Cursors {
 }
 
 function cursorFrom({ namespace, documents, session, neverExpires = false }: CursorStart): Cursor {
-  const items = documents[Symbol.iterator]()
+  const items = keepingTime(documents[Symbol.iterator]())
   return { namespace, items, session, neverExpires, pending: undefined, lastUsed: Date.now() }
 }
 

@@ -7,7 +7,7 @@ import type { Context } from '../query/context.ts'
 import { documentsAt, namespaceOf } from './arguments.ts'
 import { contextOf, contextWithin } from './context.ts'
 import { remove } from './modify.ts'
-import { checkHint, queryAt } from './query-arguments.ts'
+import { queryAt } from './query-arguments.ts'
 import type { Command, Reply, Request, Server } from './request.ts'
 import { checkStatement, runStatements, type StatementShape, writeReply } from './statements.ts'
 
@@ -56,9 +56,8 @@ export function runDeletion(
   statement: Document,
   context: Context,
 ): number {
-  checkHint(statement, server.catalog.find(namespace))
   const limited = new Map([...statement].filter(([name]) => name !== 'limit'))
-  const { condition, texts } = queryAt(limited, 'q', contextWithin(statement, context))
+  const { condition, texts, hint } = queryAt(limited, 'q', contextWithin(statement, context))
   const isMulti = integerOf(statement.get('limit')) === 0
-  return remove(server, namespace, queryOf(condition, { texts }), isMulti).length
+  return remove(server, namespace, queryOf(condition, { texts, hint }), isMulti).length
 }

@@ -1,10 +1,13 @@
 import { Double } from 'bson'
 import type { Encodable } from '../bson/encode.ts'
+import { within } from '../collections/work.ts'
+import { integerOf } from '../bson/numbers.ts'
 import { isDocument, type Document } from '../bson/value.ts'
 import { CommandError, refuse } from '../errors.ts'
 import { OutOfRoom } from '../storage/room.ts'
 import { refuseUnknown } from './arguments.ts'
 import { refuseConcerns } from './concerns.ts'
+import { withCollations } from './inherited-collation.ts'
 import { type Command, type Reply, replyOf, type Server } from './request.ts'
 import { commands } from './table.ts'
 
@@ -43,7 +46,18 @@ function run(server: Server, command: Document, connection: number): Reply | Pro
   refuseTransaction(command)
   if (handler.options !== 'any') refuseUnknown(command, new Set([name, ...common, ...handler.options]), name)
   refuseConcerns(command)
-  return handler.run({ server, command, database, connection })
+  const request = { server, command: withCollations(server.catalog, database, command), database, connection }
+  return within(timeLimitOf(command), () => handler.run(request))
+}
+
+/** Milliseconds that a command may take; 0 asks for no limit. */
+function timeLimitOf(command: Document): number | undefined {
+  const value = command.get('maxTimeMS')
+  if (value === undefined) return undefined
+  const milliseconds = integerOf(value)
+  if (milliseconds === undefined || milliseconds < 0 || milliseconds > 2 ** 31 - 1)
+    refuse('BadValue', `maxTimeMS must be a whole number from 0 to ${2 ** 31 - 1}`)
+  return milliseconds || undefined
 }
 
 function handlerOf(name: string): Command {

@@ -7,7 +7,7 @@ import { refuse } from '../errors.ts'
 import { valuesAt } from '../query/elements.ts'
 import { pathOf } from '../query/path.ts'
 import { namespaceOf, stringAt } from './arguments.ts'
-import { checkHint, queryAt } from './query-arguments.ts'
+import { queryAt } from './query-arguments.ts'
 import { type Command, type Reply, replyOf, type Request } from './request.ts'
 
 export const distinct: Command = { options: ['key', 'query', 'collation', 'hint'], run: runDistinct }
@@ -19,7 +19,6 @@ function runDistinct(request: Request): Reply {
   const { server, command } = request
   const path = pathOf(stringAt(command, 'key'))
   const collection = server.catalog.find(namespaceOf(request))
-  checkHint(command, collection)
   const query = queryAt(command, 'query')
   const values = new Map<string, Value>()
   let bytes = 0

@@ -1,7 +1,7 @@
 import { splitHead } from '../aggregate/head.ts'
 import { isDocument, type Document, type Found } from '../bson/value.ts'
 import type { Query } from '../collections/find.ts'
-import { type Plan, planFor } from '../collections/plan.ts'
+import { type Access, type Plan, planFor } from '../collections/plan.ts'
 import { refuse } from '../errors.ts'
 import { textOrder } from '../query/collation.ts'
 import { arrayAt, documentAt, namespace, stringAt } from './arguments.ts'
@@ -19,7 +19,7 @@ function runExplain({ server, command, database }: Request): Reply {
   const of = namespace(database, stringAt(explained, name))
   const collection = server.catalog.find(of)
   const query = queryOf(explained)
-  const plan = collection && planFor(collection, query.condition, query.sort, query.texts !== undefined)
+  const plan = collection && planFor(collection, query)
   return replyOf({
     explainVersion: '1',
     queryPlanner: replyOf({
@@ -49,20 +49,26 @@ function statementOf(command: Document, name: string): Document {
   return isDocument(statement) ? statement : refuse('FailedToParse', `Nothing to explain in '${name}'`)
 }
 
-function stagesOf({ candidate, reverse, sorted }: Plan): Reply {
-  const direction = reverse ? 'backward' : 'forward'
-  const found = candidate
-    ? replyOf({
-        stage: 'FETCH',
-        inputStage: replyOf({
-          stage: 'IXSCAN',
-          indexName: candidate.index.name,
-          keyPattern: candidate.index.specification.get('key'),
-          isMultiKey: candidate.index.multikey.includes(true),
-          isUnique: candidate.index.unique,
-          direction,
-        }),
-      })
-    : replyOf({ stage: 'COLLSCAN', direction })
-  return sorted ? found : replyOf({ stage: 'SORT', inputStage: found })
+function stagesOf({ access, sorted }: Plan): Reply {
+  return sorted ? stageOf(access) : replyOf({ stage: 'SORT', inputStage: stageOf(access) })
+}
+
+function stageOf(access: Access): Reply {
+  if (access.kind === 'scan')
+    return replyOf({ stage: 'COLLSCAN', direction: access.reverse ? 'backward' : 'forward' })
+  return replyOf({ stage: 'FETCH', inputStage: keysOf(access) })
+}
+
+function keysOf(access: Exclude<Access, { kind: 'scan' }>): Reply {
+  if (access.kind === 'any')
+    return replyOf({ stage: 'OR', inputStages: access.branches.map((one) => stageOf(one)) })
+  const { index } = access.candidate
+  return replyOf({
+    stage: 'IXSCAN',
+    indexName: index.name,
+    keyPattern: index.specification.get('key'),
+    isMultiKey: index.multikey.includes(true),
+    isUnique: index.unique,
+    direction: access.reverse ? 'backward' : 'forward',
+  })
 }

@@ -9,7 +9,7 @@ import { type CompiledUpdate, compileUpdate } from '../update/update.ts'
 import { arrayAt, documentAt, flagAt, namespaceOf } from './arguments.ts'
 import { contextOf } from './context.ts'
 import { modify, type Modified, remove } from './modify.ts'
-import { checkHint, queryAt } from './query-arguments.ts'
+import { queryAt } from './query-arguments.ts'
 import { type Command, type Reply, replyOf, type Request } from './request.ts'
 
 export const findAndModify: Command = {
@@ -29,7 +29,6 @@ async function runFindAndModify(request: Request): Promise<Reply> {
   const update = updateOf(command, context)
   const shape = shapeOf(command, context, query.condition)
   return server.store.commits.write(() => {
-    checkHint(command, server.catalog.find(namespace))
     if (!update) return removed(remove(server, namespace, query, false), shape)
     return updated(modifyOne(request, namespace, query, update), flagAt(command, 'new'), shape)
   })

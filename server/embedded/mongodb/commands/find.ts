@@ -11,7 +11,7 @@ import { countAt, documentAt, flagAt, namespaceOf, refuseOptions } from './argum
 import { contextOf } from './context.ts'
 import { sessionOf } from './dispatch.ts'
 import { withinBounds } from './index-bounds.ts'
-import { checkHint, queryAt } from './query-arguments.ts'
+import { queryAt } from './query-arguments.ts'
 import { type Command, type Reply, replyOf, type Request, type Server } from './request.ts'
 
 export const find: Command = {
@@ -29,7 +29,6 @@ function runFind(request: Request): Reply {
   refuseOptions(command, ['returnKey'])
   const collection = server.catalog.find(namespace)
   refuseTailing(command, collection)
-  checkHint(command, collection)
   const context = contextOf(command)
   const query = withinBounds(command, collection, queryAt(command, 'filter', context))
   const shape = shapeOf(command, context, query)

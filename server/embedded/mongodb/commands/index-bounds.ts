@@ -1,12 +1,13 @@
 import { compare } from '../bson/compare.ts'
 import type { Document, Found, Value } from '../bson/value.ts'
 import type { Query } from '../collections/find.ts'
+import { resolveHint } from '../collections/hint.ts'
 import { keysOf } from '../collections/index-keys.ts'
 import type { Collection, Index, IndexField } from '../collections/model.ts'
 import { refuse } from '../errors.ts'
+import { isSameOrder } from '../query/collation.ts'
 import { all, type Condition } from '../query/condition.ts'
 import { documentAt } from './arguments.ts'
-import { hintedIndex } from './query-arguments.ts'
 
 /** The query with what a find's `min` (inclusive) and `max` (exclusive) leave of the index that its hint names. */
 export function withinBounds(command: Document, collection: Collection | undefined, query: Query): Query {
@@ -16,8 +17,10 @@ export function withinBounds(command: Document, collection: Collection | undefin
   if (!command.has('hint'))
     refuse(51173, 'When using min()/max() a hint of which index to use must be provided')
   if (min && max && namesOf(min) !== namesOf(max)) refuse(51176, 'min and max must have the same field names')
-  const index = collection && hintedIndex(command, collection)
-  if (!index) return query
+  const hint = collection && resolveHint(collection, query.hint)
+  if (hint?.kind !== 'index') return query
+  const { index } = hint
+  if (!isSameOrder(index.texts, query.texts)) refuseIndex()
   for (const bound of [min, max]) if (bound) refuseOtherFields(index, bound)
   refuseOrder(index, min, max)
   return {
@@ -36,12 +39,15 @@ function namesOf(bound: Document): string {
 }
 
 function refuseOtherFields(index: Index, bound: Document): void {
-  if (namesOf(bound) !== index.fields.map(({ name }) => name).join('\0'))
-    refuse(51174, 'The index chosen is not compatible with min/max')
+  if (namesOf(bound) !== index.fields.map(({ name }) => name).join('\0')) refuseIndex()
+}
+
+function refuseIndex(): never {
+  return refuse(51174, 'The index chosen is not compatible with min/max')
 }
 
 function refuseOrder(index: Index, min: Document | undefined, max: Document | undefined): void {
-  if (min && max && compareEntries(index.fields, [...min.values()], [...max.values()]) >= 0)
+  if (min && max && compareEntries(index, [...min.values()], [...max.values()]) >= 0)
     refuse(
       51175,
       'The value provided for min() does not come before the value provided for max() with the hinted index',
@@ -52,22 +58,18 @@ function between(index: Index, min: Document | undefined, max: Document | undefi
   const least = min && [...min.values()]
   const end = max && [...max.values()]
   const isWithin = (values: readonly Found[]) =>
-    (!least || compareEntries(index.fields, values, least) >= 0) &&
-    (!end || compareEntries(index.fields, values, end) < 0)
+    (!least || compareEntries(index, values, least) >= 0) && (!end || compareEntries(index, values, end) < 0)
   return {
     kind: 'other',
     fields: undefined,
-    matches: (document) => [...keysOf(index, document).keys.values()].some(({ values }) => isWithin(values)),
+    matches: (document) =>
+      [...keysOf(index, document).keys.values()].some(({ alike }) => alike.some(isWithin)),
   }
 }
 
-function compareEntries(
-  fields: readonly IndexField[],
-  values: readonly Found[],
-  bound: readonly Value[],
-): number {
+function compareEntries({ fields, texts }: Index, values: readonly Found[], bound: readonly Value[]): number {
   for (const [at, { direction }] of fields.entries()) {
-    const order = compare(values[at], bound[at]) * direction
+    const order = compare(values[at], bound[at], texts) * direction
     if (order !== 0) return order
   }
   return 0

@@ -1,12 +1,14 @@
 import { equals } from '../bson/compare.ts'
 import { describe } from '../bson/describe.ts'
-import { documentOf, isDocument, type Document, type Value } from '../bson/value.ts'
+import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { buildIndex } from '../collections/build-index.ts'
 import { dropIndex } from '../collections/drop.ts'
+import { isNew } from '../collections/index-conflicts.ts'
+import { checkedSpecification } from '../collections/index-rules.ts'
 import { indexOf, isIdKey } from '../collections/index-specification.ts'
 import type { Collection, Index } from '../collections/model.ts'
 import { refuse } from '../errors.ts'
-import { documentsAt, namespaceOf } from './arguments.ts'
+import { arrayAt, documentsAt, flagAt, namespaceOf } from './arguments.ts'
 import { listing } from './collection-commands.ts'
 import { collectionFor } from './insert.ts'
 import { type Command, type Reply, replyOf, type Request, type Server } from './request.ts'
@@ -19,62 +21,37 @@ export const createIndexes: Command = {
 function runCreate(request: Request): Promise<Reply> {
   const { server, command } = request
   const namespace = namespaceOf(request)
-  const specifications = documentsAt(command, 'indexes').map(normalised)
+  if (command.has('commitQuorum')) refuse('BadValue', "Standalones can't specify commitQuorum")
+  const given = arrayAt(command, 'indexes')
+  if (given?.length === 0) refuse('BadValue', 'Must specify at least one index to create')
+  const specifications = documentsAt(command, 'indexes')
+  const ignoresUnknown = flagAt(command, 'ignoreUnknownIndexOptions')
   return server.store.commits.write(() => {
-    const createdCollectionAutomatically = !server.catalog.find(namespace)
-    const collection = collectionFor(server, namespace)
+    const known = server.catalog.find(namespace)
+    const surroundings = { collation: known?.collation, ignoresUnknown }
+    const checked = specifications.map((specification) => checkedSpecification(specification, surroundings))
+    const collection = known ?? collectionFor(server, namespace)
     const numIndexesBefore = collection.indexes.length
-    for (const specification of specifications) createIndex(server, collection, specification)
+    createAll(server, collection, checked)
     const numIndexesAfter = collection.indexes.length
     const note = numIndexesAfter === numIndexesBefore ? 'all indexes already exist' : undefined
-    return replyOf({ numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, note })
+    return replyOf({ numIndexesBefore, numIndexesAfter, createdCollectionAutomatically: !known, note })
   })
 }
 
-/** With the version that it has here, and without what says nothing. */
-function normalised(specification: Document): Document {
-  const { key, name, ...options } = Object.fromEntries(specification) as Record<string, Value | undefined>
-  if (typeof name !== 'string' || name === '')
-    refuse('FailedToParse', "The 'name' field is a required property of an index specification")
-  const idle = ['background', 'ns', 'v', 'hidden']
-  if (options['hidden'] === true) refuse('CommandNotSupported', "The index option 'hidden' is not supported")
-  const kept = Object.entries(options).filter(
-    ([option, value]) => !idle.includes(option) && value !== false && value !== null,
-  )
-  return documentOf({ v: 2, key, name, ...Object.fromEntries(kept) })
-}
-
-function createIndex(server: Server, collection: Collection, specification: Document): void {
-  const index = indexOf(specification, server.catalog.nextIndexNumber())
-  if (isIdKey(index.fields)) return
-  const same = collection.indexes.find((other) => isSameIndex(other, index))
-  if (same?.name === index.name) return refuseDifferent(same, index)
-  if (same) refuse('IndexOptionsConflict', `Index already exists with a different name: ${same.name}`)
-  if (collection.indexes.some(({ name }) => name === index.name))
-    refuse(
-      'IndexKeySpecsConflict',
-      `An existing index has the same name as the requested index: ${index.name}`,
-    )
-  buildIndex(server, collection, index)
-}
-
-/** The same keys over the same documents. */
-function isSameIndex(a: Index, b: Index): boolean {
-  return ['key', 'partialFilterExpression'].every((field) =>
-    equals(a.specification.get(field), b.specification.get(field)),
-  )
-}
-
-function refuseDifferent(existing: Index, requested: Index): void {
-  const isSame = ['unique', 'sparse', 'expireAfterSeconds'].every((option) =>
-    equals(existing.specification.get(option), requested.specification.get(option)),
-  )
-  if (isSame) return
-  const [old, other] = [existing, requested].map(({ specification }) => describe(specification))
-  refuse(
-    'IndexOptionsConflict',
-    `An equivalent index already exists with the same name but different options. Requested index: ${other}, existing index: ${old}`,
-  )
+/** All of them, or none. */
+function createAll(server: Server, collection: Collection, specifications: readonly Document[]): void {
+  const before = collection.indexes
+  try {
+    for (const specification of specifications) {
+      const index = indexOf(specification, server.catalog.nextIndexNumber())
+      if (isNew(collection, index)) buildIndex(server, collection, index)
+    }
+  } catch (error) {
+    for (const index of collection.indexes.filter((one) => !before.includes(one)))
+      dropIndex(server, collection, index)
+    throw error
+  }
 }
 
 export const listIndexes: Command = {
@@ -111,20 +88,32 @@ export const dropIndexes: Command = {
 
 function chosen(collection: Collection, which: Value): Index[] {
   if (which === '*') return collection.indexes.filter(({ fields }) => !isIdKey(fields))
-  return (Array.isArray(which) ? which : [which]).map((one) => chosenOne(collection, one))
+  if (!Array.isArray(which)) return [chosenOne(collection, which)]
+  if (!which.every((name) => typeof name === 'string'))
+    refuse('TypeMismatch', 'dropIndexes takes a name, a key, or an array of names')
+  return [...new Set(which.map((name) => chosenOne(collection, name)))]
 }
 
-function chosenOne({ indexes }: Collection, which: Value): Index {
-  const index = indexes.find(({ name, specification }) =>
-    isDocument(which) ? equals(specification.get('key'), which) : name === which,
-  )
-  if (!index)
+function chosenOne(collection: Collection, which: Value): Index {
+  if (isDocument(which)) return chosenByKey(collection, which)
+  if (typeof which !== 'string')
+    refuse('TypeMismatch', 'dropIndexes takes a name, a key, or an array of names')
+  const index = collection.indexes.find(({ name }) => name === which)
+  if (!index) refuse('IndexNotFound', `index not found with name [${which}]`)
+  return refuseId(index)
+}
+
+function chosenByKey({ indexes }: Collection, key: Document): Index {
+  const [index, ...others] = indexes.filter(({ specification }) => equals(specification.get('key'), key))
+  if (!index) refuse('IndexNotFound', `can't find index with key: ${describe(key)}`)
+  if (others.length > 0)
     refuse(
-      'IndexNotFound',
-      isDocument(which)
-        ? `can't find index with key: ${describe(which)}`
-        : `index not found with name [${String(which)}]`,
+      'AmbiguousIndexKeyPattern',
+      `${indexes.length} indexes found for key: ${describe(key)}, identify by name instead`,
     )
-  if (isIdKey(index.fields)) refuse('InvalidOptions', 'cannot drop _id index')
-  return index
+  return refuseId(index)
+}
+
+function refuseId(index: Index): Index {
+  return isIdKey(index.fields) ? refuse('InvalidOptions', 'cannot drop _id index') : index
 }

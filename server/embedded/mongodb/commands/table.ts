@@ -1,7 +1,9 @@
 import { aggregate } from './aggregate.ts'
 import { bulkWrite } from './bulk-write.ts'
-import { create, drop, dropDatabase, listCollections, listDatabases } from './collection-commands.ts'
+import { drop, dropDatabase, listCollections, listDatabases } from './collection-commands.ts'
+import { collMod } from './collection-modification.ts'
 import { count } from './count.ts'
+import { create } from './create.ts'
 import { endSessions, getMore, killCursors } from './cursor-commands.ts'
 import { deleteCommand } from './delete.ts'
 import { diagnostics } from './diagnostics.ts'
@@ -12,7 +14,9 @@ import { find } from './find.ts'
 import { hello } from './hello.ts'
 import { createIndexes, dropIndexes, listIndexes } from './index-commands.ts'
 import { insert } from './insert.ts'
+import { renameCollection } from './rename-collection.ts'
 import type { Command } from './request.ts'
+import { collStats, dbStats } from './statistics.ts'
 import { update } from './update.ts'
 import { validate } from './validate.ts'
 
@@ -23,6 +27,11 @@ export const commands: Record<string, Command> = {
   ismaster: hello('ismaster'),
   ...diagnostics,
   create,
+  collMod,
+  collStats,
+  dbStats,
+  dbstats: dbStats,
+  renameCollection,
   drop,
   dropDatabase,
   listCollections,

@@ -6,7 +6,7 @@ import { compileUpdate } from '../update/update.ts'
 import { arrayAt, documentAt, documentsAt, flagAt, namespaceOf } from './arguments.ts'
 import { contextOf, contextWithin } from './context.ts'
 import { modify, type Modification, type Modified } from './modify.ts'
-import { checkHint, queryAt } from './query-arguments.ts'
+import { queryAt } from './query-arguments.ts'
 import type { Command, Reply, Request, Server } from './request.ts'
 import { checkStatement, type Outcome, runStatements, type StatementShape, writeReply } from './statements.ts'
 
@@ -48,7 +48,6 @@ export function runModification(
   statement: Document,
   context: Context,
 ): Modified {
-  checkHint(statement, server.catalog.find(namespace))
   return modify(server, namespace, modificationOf(statement, contextWithin(statement, context)))
 }
 
@@ -61,9 +60,10 @@ function modificationOf(statement: Document, context: Context): Modification {
   const multi = flagAt(statement, 'multi')
   if (multi && update.isReplacement)
     refuse('FailedToParse', 'multi update is not supported for replacement-style update')
-  const { condition, texts, sort } = queryAt(statement, 'q', context)
+  const { condition, texts, sort, hint } = queryAt(statement, 'q', context)
   if (multi && statement.has('sort')) refuse('FailedToParse', 'Cannot specify sort with multi=true')
-  return { query: queryOf(condition, { texts, sort }), update, multi, upsert: flagAt(statement, 'upsert') }
+  const query = queryOf(condition, { texts, sort, hint })
+  return { query, update, multi, upsert: flagAt(statement, 'upsert') }
 }
 
 /** A pipeline may use the constants that its statement gives, besides the names of the command. */

@@ -1,38 +1,78 @@
 import type { TextOrder } from '../bson/compare.ts'
-import { integerOf } from '../bson/numbers.ts'
-import type { Document, Found } from '../bson/value.ts'
+import type { Document } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
+import { type CollationOptions, collationOptions, describeCollation } from './collation-options.ts'
 
-const sensitivities: Record<number, 'base' | 'accent' | 'variant'> = { 1: 'base', 2: 'accent', 3: 'variant' }
-const known = new Set(['locale', 'strength', 'numericOrdering'])
+/** Orders that are kept, so that the same collation is mostly the same function. */
+const mostKept = 50
+const kept = new Map<string, TextOrder>()
+const namesOf = new WeakMap<TextOrder, string>()
 
 /** The order that a collation asks for; `undefined` for the simple one, which compares code points. */
 export function textOrder(collation: Document | undefined): TextOrder | undefined {
-  if (!collation) return undefined
-  const locale = collation.get('locale')
-  if (typeof locale !== 'string')
-    refuse('FailedToParse', "BSON field 'collation.locale' is missing but a required field")
-  for (const name of collation.keys())
-    if (!known.has(name)) refuse('CommandNotSupported', `The collation option '${name}' is not supported`)
-  return locale === 'simple' ? undefined : collatorOf(locale, collation).compare
+  const options = optionsOf(collation)
+  if (!options) return undefined
+  const name = JSON.stringify(options)
+  const order = kept.get(name) ?? named(collatorOf(options).compare, name)
+  kept.delete(name)
+  kept.set(name, order)
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value as string)
+  return order
 }
 
-function collatorOf(locale: string, collation: Document): Intl.Collator {
-  const sensitivity = sensitivities[strengthOf(collation.get('strength'))]
-  if (!sensitivity) refuse('CommandNotSupported', 'Only the collation strengths 1, 2 and 3 are supported')
-  const name = locale.replaceAll('_', '-')
-  if (!isKnown(name)) refuse('BadValue', `Field 'locale' is invalid in: { locale: "${locale}" }`)
-  return new Intl.Collator(name, { sensitivity, numeric: collation.get('numericOrdering') === true })
+function named(order: TextOrder, name: string): TextOrder {
+  namesOf.set(order, name)
+  return order
 }
 
-function strengthOf(value: Found): number {
-  return value === undefined ? 3 : (integerOf(value) ?? 0)
+/** Whether two orders are of the same collation. */
+export function isSameOrder(a: TextOrder | undefined, b: TextOrder | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && namesOf.get(a) === namesOf.get(b))
 }
 
-function isKnown(locale: string): boolean {
-  try {
-    return Intl.Collator.supportedLocalesOf(locale).length > 0
-  } catch {
-    return false
-  }
+/** The collation with all its options, as MongoDB shows it; `undefined` for the simple one. */
+export function fullCollation(collation: Document | undefined): Document | undefined {
+  const options = optionsOf(collation)
+  if (!options) return undefined
+  collatorOf(options)
+  return describeCollation(options)
+}
+
+function optionsOf(collation: Document | undefined): CollationOptions | undefined {
+  if (!collation || collation.size === 0) return undefined
+  if (collation.get('locale') !== 'simple') return collationOptions(collation)
+  if (collation.size > 1)
+    refuse('FailedToParse', 'If locale=simple, no other fields should be present in the collation')
+  return undefined
+}
+
+/** What `Intl.Collator` does exactly as MongoDB; anything else is refused. */
+function collatorOf(options: CollationOptions): Intl.Collator {
+  const { locale, strength, caseLevel, caseFirst, alternate, maxVariable, backwards } = options
+  const sensitivity = sensitivityOf(strength, caseLevel)
+  if (!sensitivity) refuseOption(`strength ${strength}${caseLevel ? ' with caseLevel' : ''}`)
+  if (backwards) refuseOption('backwards')
+  if (alternate === 'shifted' && maxVariable === 'space') refuseOption("maxVariable 'space'")
+  const collator = new Intl.Collator(locale.replaceAll('_', '-'), {
+    sensitivity,
+    numeric: options.numericOrdering,
+    caseFirst: caseFirst === 'off' ? 'false' : caseFirst,
+    ...(alternate === 'shifted' && { ignorePunctuation: true }),
+  })
+  if (collator.resolvedOptions().ignorePunctuation !== (alternate === 'shifted'))
+    refuseOption(`alternate '${alternate}' for ${locale}`)
+  return collator
+}
+
+function sensitivityOf(
+  strength: number,
+  caseLevel: boolean,
+): 'base' | 'case' | 'accent' | 'variant' | undefined {
+  if (strength === 1) return caseLevel ? 'case' : 'base'
+  if (caseLevel) return undefined
+  return strength === 2 ? 'accent' : strength === 3 ? 'variant' : undefined
+}
+
+function refuseOption(option: string): never {
+  return refuse('CommandNotSupported', `A collation with ${option} is not supported`)
 }
