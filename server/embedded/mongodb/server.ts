@@ -6,7 +6,9 @@ import { dispatch } from './commands/dispatch.ts'
 import type { Server } from './commands/request.ts'
 import { removeExpired } from './expiry.ts'
 import { openStore } from './storage/store.ts'
-import { serve } from './wire/connection.ts'
+import { createAdmission } from './wire/admission.ts'
+import { serve, type Shared } from './wire/connection.ts'
+import { createUnread } from './wire/unread.ts'
 
 export interface Listening {
   stop(): Promise<void>
@@ -44,12 +46,13 @@ function sweep({ cursors, store }: Server): void {
 }
 
 let connections = 0
+const shared: Shared = { admission: createAdmission(), unread: createUnread() }
 
 function accept(server: Server, sockets: Set<Socket>, socket: Socket): void {
   const connection = ++connections
   sockets.add(socket)
   socket.once('close', () => sockets.delete(socket))
-  void serve(socket, (command) => dispatch(server, command, connection))
+  void serve(socket, shared, (command) => dispatch(server, command, connection))
 }
 
 function startListening(listener: SocketServer, path: string): Promise<void> {

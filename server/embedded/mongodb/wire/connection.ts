@@ -5,33 +5,64 @@ import type { Encodable } from '../bson/encode.ts'
 import { maxMessageBytes } from '../bson/limits.ts'
 import { CommandError } from '../errors.ts'
 import { errorFields } from '../commands/dispatch.ts'
-import { createFrames } from './frames.ts'
-import { parseMessage, replyTo, type Message } from './message.ts'
+import type { Admission } from './admission.ts'
+import { createFrames, type Frames } from './frames.ts'
+import { headOf, parseMessage, replyTo, type Message } from './message.ts'
+import type { Unread } from './unread.ts'
 
 export type Answer = (command: Document) => Promise<Map<string, Encodable>>
+
+/** What all connections share, so that together they take no more memory than there is. */
+export interface Shared {
+  admission: Admission
+  unread: Unread
+}
+
+/** Milliseconds that the rest of a message may keep us waiting. */
+const patience = 60_000
 
 /**
  * Answers the messages of one connection in turn, the next only once the client has taken the last reply, so
  * that one who does not read costs no more memory than one reply. Ends where the client or a broken message does.
  */
-export async function serve(socket: Socket, answer: Answer): Promise<void> {
+export async function serve(socket: Socket, shared: Shared, answer: Answer): Promise<void> {
   const frames = createFrames()
+  let leave: (() => undefined) | undefined
+  socket.on('timeout', () => socket.destroy())
   try {
-    for await (const chunk of socket)
-      for (const bytes of frames.push(chunk as Buffer)) await respond(socket, bytes, answer)
+    for await (const chunk of socket) {
+      if (frames.isHalfway()) socket.setTimeout(0)
+      for (const bytes of frames.push(chunk as Buffer)) {
+        await respond(socket, shared, bytes, answer)
+        leave = leave?.()
+      }
+      if (frames.isHalfway()) {
+        leave ??= await entry(shared.admission, frames)
+        socket.setTimeout(patience)
+      }
+    }
   } catch (error) {
     if (!isExpected(error)) process.emitWarning(error as Error)
   } finally {
+    leave?.()
     socket.destroy()
   }
 }
 
-async function respond(socket: Socket, bytes: Buffer, answer: Answer): Promise<void> {
+/** Waits for the room that the message needs; nothing is known of one that has not even told its length. */
+async function entry(admission: Admission, frames: Frames): Promise<(() => undefined) | undefined> {
+  return frames.expected() > 0 ? admission.admit(frames.expected()) : undefined
+}
+
+async function respond(socket: Socket, { unread }: Shared, bytes: Buffer, answer: Answer): Promise<void> {
   const message = parse(bytes)
+  await unread.room()
   const reply = 'reply' in message ? message.reply : await answer(message.command)
   if (!message.wantsReply) return
-  const isTaken = socket.write(encodeReply(message, reply))
-  if (!isTaken) await drained(socket)
+  const encoded = encodeReply(message, reply)
+  if (socket.write(encoded)) return
+  const release = unread.hold(socket, encoded.length)
+  await drained(socket).finally(release)
 }
 
 function encodeReply(message: Omit<Message, 'command'>, reply: Map<string, Encodable>): Buffer {
@@ -64,7 +95,7 @@ function parse(bytes: Buffer): Message | Failed {
   } catch (error) {
     if (!(error instanceof CommandError) || error.codeName === 'ProtocolError') throw error
     const reply = new Map<string, Encodable>([['ok', 0], ...errorFields(error)])
-    return { requestId: bytes.readInt32LE(4), operation: bytes.readInt32LE(12), wantsReply: true, reply }
+    return { ...headOf(bytes), reply }
   }
 }
 

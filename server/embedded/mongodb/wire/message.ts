@@ -3,6 +3,7 @@ import { encode, type Encodable } from '../bson/encode.ts'
 import { type Reader, take, zeroEnded } from '../bson/reader.ts'
 import type { Document, Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
+import { crc32c } from './crc32c.ts'
 import { headerBytes } from './frames.ts'
 
 const opReply = 1
@@ -24,29 +25,48 @@ export interface Message {
 
 /** The command in a message. Refuses with ProtocolError what is no message, which ends the connection. */
 export function parseMessage(bytes: Buffer): Message {
-  const requestId = bytes.readInt32LE(4)
-  const operation = bytes.readInt32LE(12)
-  if (operation === opMessage) return { requestId, operation, ...parseSections(bytes) }
-  if (operation === opQuery) return { requestId, operation, wantsReply: true, command: parseQuery(bytes) }
-  return refuse('ProtocolError', `Operation ${operation} is not supported`)
+  const head = headOf(bytes)
+  if (head.operation === opMessage) return { ...head, command: parseSections(bytes) }
+  if (head.operation === opQuery) return { ...head, command: parseQuery(bytes) }
+  return refuse('ProtocolError', `Operation ${head.operation} is not supported`)
 }
 
-function parseSections(bytes: Buffer): { command: Document; wantsReply: boolean } {
+/** What an answer needs to know of a message, be its documents broken or not. */
+export function headOf(bytes: Buffer): Omit<Message, 'command'> {
+  const operation = bytes.readInt32LE(12)
+  const isQuiet =
+    operation === opMessage && bytes.length > headerBytes && (bytes.readUInt8(headerBytes) & moreToCome) > 0
+  return { requestId: bytes.readInt32LE(4), operation, wantsReply: !isQuiet }
+}
+
+function parseSections(bytes: Buffer): Document {
   const reader: Reader = { bytes, at: headerBytes, end: bytes.length }
   const flags = bytes.readUInt32LE(take(reader, 4))
   if (flags & requiredFlags & ~(checksumPresent | moreToCome))
     refuse('ProtocolError', `The flags ${flags} are not supported`)
-  if (flags & checksumPresent) reader.end -= 4
+  if (flags & checksumPresent) refuseWrongSum(reader)
   let command: Document | undefined
   const sequences: [string, Value[]][] = []
   while (reader.at < reader.end) {
     const kind = bytes[take(reader, 1)]
     if (kind === 1) sequences.push(parseSequence(reader))
-    else if (kind !== 0 || command) refuse('ProtocolError', `A section of kind ${kind} is not allowed here`)
+    else if (kind === 2) refuse('Unauthorized', 'Unsupported Security Token provided')
+    else if (kind !== 0) refuse(40432, `Unknown section kind ${kind}`)
+    else if (command) refuse(40430, 'Multiple body sections in message')
     else command = readDocument(reader, 1)
   }
-  if (!command) refuse('ProtocolError', 'A message without a command')
-  return { command: joined(command, sequences), wantsReply: (flags & moreToCome) === 0 }
+  if (!command) refuse(40587, 'OP_MSG messages must have a body')
+  return joined(command, sequences)
+}
+
+/** The last four bytes hold the checksum of those before them. */
+function refuseWrongSum(reader: Reader): void {
+  reader.end -= 4
+  if (
+    reader.end < reader.at ||
+    reader.bytes.readUInt32LE(reader.end) !== crc32c(reader.bytes.subarray(0, reader.end))
+  )
+    refuse('ProtocolError', 'OP_MSG checksum does not match contents')
 }
 
 function parseSequence(reader: Reader): [string, Value[]] {
@@ -63,8 +83,10 @@ function parseSequence(reader: Reader): [string, Value[]] {
 }
 
 function joined(command: Document, sequences: readonly [string, Value[]][]): Document {
+  const names = new Set(command.keys())
   for (const [name, documents] of sequences) {
-    if (command.has(name)) refuse('ProtocolError', `The field ${name} comes twice`)
+    if (names.has(name)) refuse(40433, `Duplicate field between body and document sequence ${name}`)
+    if (command.has(name)) refuse(40431, `Duplicate document sequence: ${name}`)
     command.set(name, documents)
   }
   return command
