@@ -32,6 +32,7 @@ const codes = {
   NotAReplicaSet: 123,
   NotExactValueField: 111,
   CommandNotSupported: 115,
+  ExceededMemoryLimit: 146,
   InvalidPipelineOperator: 168,
   QueryFeatureNotAllowed: 224,
   ConversionFailure: 241,

@@ -1,9 +1,11 @@
 import { compare } from '../bson/compare.ts'
-import { keyPart } from '../bson/key.ts'
 import { countValue } from '../bson/numbers.ts'
-import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
-import { refuse } from '../errors.ts'
+import type { Document, Found, Value } from '../bson/value.ts'
+import type { Context } from '../query/context.ts'
+import { deviation } from './deviation.ts'
+import { mergeInto } from './merge-into.ts'
 import { average, sum } from './sums.ts'
+import { keysBy } from './text-keys.ts'
 
 /** Gathers one value from each document of a group. */
 export interface Accumulator {
@@ -11,52 +13,56 @@ export interface Accumulator {
   result(): Found
 }
 
-/** Starts one; `keep` is told of each value that it keeps, so that memory can be counted. */
-type Start = (keep: (value: Value) => void) => Accumulator
+/** What one is started with: `keep` is told of each value that it keeps, so that memory can be counted. */
+export interface Start extends Context {
+  keep(value: Found): void
+}
 
-export const accumulators: Record<string, Start> = {
+/** Accumulators over one expression, by their names. */
+export const accumulators: Record<string, (start: Start) => Accumulator> = {
   $sum: sum,
   $avg: average,
-  $count: () => counting(),
-  $min: () => extreme((order) => order < 0),
-  $max: () => extreme((order) => order > 0),
-  $first: () => keeping((_, isFirst) => isFirst),
+  $min: ({ texts }) => extreme((a, b) => compare(a, b, texts) < 0),
+  $max: ({ texts }) => extreme((a, b) => compare(a, b, texts) > 0),
+  $first: () => keeping((isFirst) => isFirst),
   $last: () => keeping(() => true),
   $push: push,
   $addToSet: addToSet,
   $mergeObjects: mergeObjects,
+  $stdDevPop: () => deviation(0),
+  $stdDevSamp: () => deviation(1),
 }
 
-function counting(): Accumulator {
+export function counting(): Accumulator {
   let count = 0
   return { add: () => void count++, result: () => countValue(count) }
 }
 
-/** The least or greatest; null and nothing do not count. */
-function extreme(isBetter: (order: number) => boolean): Accumulator {
-  let best: Found = null
+/** The least or greatest, of equal ones the first; null and nothing do not count. */
+function extreme(isBetter: (value: Value, best: Value) => boolean): Accumulator {
+  let best: Value | null = null
   return {
     add: (value) => {
-      if (value !== undefined && value !== null && (best === null || isBetter(compare(value, best))))
-        best = value
+      if (value === undefined || value === null) return
+      if (best === null || isBetter(value, best)) best = value
     },
     result: () => best,
   }
 }
 
-function keeping(takes: (value: Found, isFirst: boolean) => boolean): Accumulator {
+function keeping(takes: (isFirst: boolean) => boolean): Accumulator {
   let kept: Found = null
   let isFirst = true
   return {
     add: (value) => {
-      if (takes(value, isFirst)) kept = value
+      if (takes(isFirst)) kept = value
       isFirst = false
     },
     result: () => kept,
   }
 }
 
-function push(keep: (value: Value) => void): Accumulator {
+function push({ keep }: Start): Accumulator {
   const values: Value[] = []
   return {
     add: (value) => {
@@ -68,11 +74,12 @@ function push(keep: (value: Value) => void): Accumulator {
   }
 }
 
-function addToSet(keep: (value: Value) => void): Accumulator {
+function addToSet({ keep, texts }: Start): Accumulator {
   const values = new Map<string, Value>()
+  const keyOf = keysBy(texts)
   return {
     add: (value) => {
-      const key = value === undefined ? '' : keyPart(value).bytes.toString('latin1')
+      const key = keyOf(value)
       if (value === undefined || values.has(key)) return
       keep(value)
       values.set(key, value)
@@ -83,12 +90,5 @@ function addToSet(keep: (value: Value) => void): Accumulator {
 
 function mergeObjects(): Accumulator {
   const merged: Document = new Map()
-  return {
-    add: (value) => {
-      if (value === undefined || value === null) return
-      if (!isDocument(value)) refuse(40400, '$mergeObjects requires object inputs')
-      for (const [name, inner] of value) merged.set(name, inner)
-    },
-    result: () => merged,
-  }
+  return { add: (value) => mergeInto(merged, value), result: () => merged }
 }

@@ -2,7 +2,7 @@ import { isDocument, type Document, type Found, type Value } from '../bson/value
 import { refuse } from '../errors.ts'
 import type { Context } from '../query/context.ts'
 import { checkFieldName, fieldPath, valueAt } from './fields.ts'
-import { operators } from './operators/index.ts'
+import { operators, refusedOperators } from './operators/index.ts'
 import { compileVariable } from './variable.ts'
 
 /** What an expression may see: the document, and the names that `$let`, `$map` and their like have given. */
@@ -56,6 +56,7 @@ function compileValue(value: Value, compiler: Compiler): Expression {
 function compileOperator(name: string, document: Document, compiler: Compiler): Expression {
   if (document.size !== 1) refuse(15983, 'an object representing an expression must have exactly one field')
   const build = Object.hasOwn(operators, name) ? operators[name] : undefined
+  if (!build && refusedOperators.has(name)) refuse('CommandNotSupported', `${name} is not supported`)
   if (!build) return refuse('InvalidPipelineOperator', `Unrecognized expression '${name}'`)
   return build(document.get(name) as Value, compiler)
 }

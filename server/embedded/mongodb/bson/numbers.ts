@@ -1,4 +1,5 @@
 import { Decimal128, Double } from 'bson'
+import { type Decimal, decimalOf, type Rounding, withoutDigits } from './decimal-number.ts'
 import { compareDecimals, exactly } from './decimals.ts'
 import type { Found } from './value.ts'
 
@@ -61,4 +62,18 @@ export function integerOf(value: Found): number | undefined {
 export function int32Of(value: Found): number | undefined {
   const number = integerOf(value)
   return number === undefined || number < int32.least || number > int32.greatest ? undefined : number
+}
+
+/** The int64 nearest to a decimal, ties to even, or by another rounding; `undefined` where there is none. */
+export function roundedLong(value: Decimal128, rounding: Rounding = 'half-even'): bigint | undefined {
+  const number = decimalOf(value)
+  if (number.kind !== 'finite') return undefined
+  const { negative, digits } = wholeDecimal(number, rounding)
+  const whole = negative ? -digits : digits
+  return BigInt.asIntN(64, whole) === whole ? whole : undefined
+}
+
+function wholeDecimal(number: Decimal, rounding: Rounding): Decimal {
+  if (number.exponent < 0) return withoutDigits(number, -number.exponent, rounding)
+  return { ...number, digits: number.digits * 10n ** BigInt(number.exponent), exponent: 0 }
 }

@@ -1,105 +1,98 @@
 import { Decimal128, Double } from 'bson'
-import { add, multiply, refuseDecimals, subtract } from '../../bson/arithmetic.ts'
-import { isNumeric, type NumericValue, plain, toDouble } from '../../bson/numbers.ts'
-import { typeOf } from '../../bson/types.ts'
+import { add, multiply, subtract } from '../../bson/arithmetic.ts'
+import { divideDecimals, remainderOfDecimals } from '../../bson/decimal-arithmetic.ts'
+import { decimalOf, isZero, toDecimal128 } from '../../bson/decimal-number.ts'
+import { isNumeric, type NumericValue, toDouble } from '../../bson/numbers.ts'
 import type { Found, Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
-import { type Build, isNothing, overPresent } from './build.ts'
+import { type Build, isNothing, kindOf, over, overInTurn } from './build.ts'
+import { later } from './later.ts'
 
 export const arithmetic: Record<string, Build> = Object.fromEntries([
-  overPresent('$add', 0, Infinity, (...values) => values.reduce<Value>(plus, 0)),
-  overPresent('$multiply', 0, Infinity, (...values) => values.reduce<Value>(times, 1)),
-  overPresent('$subtract', 2, 2, minus),
-  overPresent('$divide', 2, 2, divided),
-  overPresent('$mod', 2, 2, remainder),
-  overPresent('$abs', 1, 1, (value) => absolute(numberFor('$abs', value))),
-  overPresent('$ceil', 1, 1, (value) => rounded(numberFor('$ceil', value), Math.ceil)),
-  overPresent('$floor', 1, 1, (value) => rounded(numberFor('$floor', value), Math.floor)),
-  overPresent('$trunc', 1, 1, (value) => rounded(numberFor('$trunc', value), Math.trunc)),
-  overPresent('$round', 1, 1, (value) => rounded(numberFor('$round', value), roundToEven)),
-  overPresent('$sqrt', 1, 1, squareRoot),
-  overPresent('$exp', 1, 1, (value) => new Double(Math.exp(toDouble(numberFor('$exp', value))))),
-  overPresent('$ln', 1, 1, (value) => new Double(Math.log(positive('$ln', value)))),
-  overPresent('$log10', 1, 1, (value) => new Double(Math.log10(positive('$log10', value)))),
+  overInTurn('$add', checkAddend, (values) => values.reduce<Value>(plus, 0)),
+  overInTurn('$multiply', checkFactor, product),
+  over('$subtract', 2, 2, minus),
+  over('$divide', 2, 2, divided),
+  over('$mod', 2, 2, remainder),
 ])
 
-/** Refuses what is no number; decimals would need arithmetic of their own. */
-export function numberFor(name: string, value: Found): Exclude<NumericValue, Decimal128> {
-  if (!isNumeric(value))
-    refuse(
-      'TypeMismatch',
-      `${name} only supports numeric types, not ${isNothing(value) ? 'missing' : typeOf(value)}`,
-    )
-  return value instanceof Decimal128 ? refuseDecimals() : value
+function checkAddend(value: Value): void {
+  if (!isNumeric(value) && !(value instanceof Date))
+    refuse('TypeMismatch', `$add only supports numeric or date types, not ${kindOf(value)}`)
 }
 
 /** A sum of whole numbers that no int64 holds becomes a double. */
 function plus(sum: Value, value: Value): Value {
   if (sum instanceof Date && value instanceof Date)
     refuse(16612, 'only one date allowed in an $add expression')
-  if (sum instanceof Date) return later(sum, value)
-  if (value instanceof Date) return later(value, sum)
-  const [a, b] = [numberFor('$add', sum), numberFor('$add', value)]
-  return add(a, b) ?? new Double(Number(plain(a)) + Number(plain(b)))
+  if (sum instanceof Date) return later(sum, value as NumericValue, 1)
+  if (value instanceof Date) return later(value, sum as NumericValue, 1)
+  const [a, b] = [sum as NumericValue, value as NumericValue]
+  return add(a, b) ?? new Double(toDouble(a) + toDouble(b))
 }
 
-function later(date: Date, value: Value): Date {
-  return new Date(date.getTime() + Math.round(toDouble(numberFor('$add', value))))
+function checkFactor(value: Value): void {
+  if (!isNumeric(value)) refuse('TypeMismatch', `$multiply only supports numeric types, not ${kindOf(value)}`)
 }
 
-function times(product: Value, value: Value): Value {
-  const [a, b] = [numberFor('$multiply', product), numberFor('$multiply', value)]
-  return multiply(a, b) ?? new Double(Number(plain(a)) * Number(plain(b)))
-}
-
-function minus(from: Value, value: Value): Value {
-  if (from instanceof Date) {
-    if (value instanceof Date) return BigInt(from.getTime() - value.getTime())
-    return new Date(from.getTime() - Math.round(toDouble(numberFor('$subtract', value))))
+/** Once no int64 holds the product, it is that of all factors as doubles. */
+function product(factors: Value[]): Value {
+  let result: NumericValue = 1
+  let double = 1
+  for (const factor of factors as NumericValue[]) {
+    double *= toDouble(factor)
+    const next: NumericValue = multiply(result, factor) ?? new Double(double)
+    result = next instanceof Double ? new Double(double) : next
   }
-  const [a, b] = [numberFor('$subtract', from), numberFor('$subtract', value)]
-  return subtract(a, b) ?? new Double(Number(plain(a)) - Number(plain(b)))
+  return result
 }
 
-function divided(dividend: Value, divisor: Value): Value {
-  const by = toDouble(numberFor('$divide', divisor))
-  if (by === 0) refuse('BadValue', "can't $divide by zero")
-  return new Double(toDouble(numberFor('$divide', dividend)) / by)
+function minus(from: Found, value: Found): Found {
+  if (isNumeric(from) && isNumeric(value))
+    return subtract(from, value) ?? new Double(toDouble(from) - toDouble(value))
+  if (isNothing(from) || isNothing(value)) return null
+  if (from instanceof Date && value instanceof Date) return BigInt(from.getTime() - value.getTime())
+  if (from instanceof Date && isNumeric(value)) return later(from, value, -1)
+  const type = from instanceof Date ? 'Date' : kindOf(from)
+  return refuse('TypeMismatch', `can't $subtract ${kindOf(value)} from ${type}`)
 }
 
-function remainder(dividend: Value, divisor: Value): Value {
-  const [a, b] = [numberFor('$mod', dividend), numberFor('$mod', divisor)]
+function divided(dividend: Found, divisor: Found): Found {
+  if (isNumeric(dividend) && isNumeric(divisor)) return quotient(dividend, divisor)
+  if (isNothing(dividend) || isNothing(divisor)) return null
+  return refuse(
+    'TypeMismatch',
+    `$divide only supports numeric types, not ${kindOf(dividend)} and ${kindOf(divisor)}`,
+  )
+}
+
+function quotient(dividend: NumericValue, divisor: NumericValue): Value {
+  if (!(dividend instanceof Decimal128) && !(divisor instanceof Decimal128)) {
+    if (toDouble(divisor) === 0) refuse('BadValue', "can't $divide by zero")
+    return new Double(toDouble(dividend) / toDouble(divisor))
+  }
+  const by = decimalOf(divisor)
+  if (isZero(by)) refuse('BadValue', "can't $divide by zero")
+  const result = divideDecimals(decimalOf(dividend), by)
+  return result
+    ? toDecimal128(result)
+    : refuse('CommandNotSupported', 'Dividing a decimal by an infinite one is not supported')
+}
+
+function remainder(dividend: Found, divisor: Found): Found {
+  if (isNumeric(dividend) && isNumeric(divisor)) return rest(dividend, divisor)
+  if (isNothing(dividend) || isNothing(divisor)) return null
+  return refuse(16611, `$mod only supports numeric types, not ${kindOf(dividend)} and ${kindOf(divisor)}`)
+}
+
+function rest(a: NumericValue, b: NumericValue): Value {
+  if (a instanceof Decimal128 || b instanceof Decimal128) {
+    const by = decimalOf(b)
+    if (isZero(by)) refuse(5733415, "can't $mod by zero")
+    return toDecimal128(remainderOfDecimals(decimalOf(a), by))
+  }
   if (toDouble(b) === 0) refuse(16610, "can't $mod by zero")
-  if (a instanceof Double || b instanceof Double) return new Double(Number(plain(a)) % Number(plain(b)))
-  const rest = BigInt(a) % BigInt(b)
-  return typeof a === 'bigint' || typeof b === 'bigint' ? rest : Number(rest)
-}
-
-function absolute(value: Exclude<NumericValue, Decimal128>): Value {
-  if (value instanceof Double) return new Double(Math.abs(value.value))
-  const size = value < 0 ? -BigInt(value) : BigInt(value)
-  if (size >= 2n ** 63n) refuse(28680, "can't take $abs of long long min")
-  return typeof value === 'bigint' || size > 0x7fffffffn ? size : Number(size)
-}
-
-function rounded(value: Exclude<NumericValue, Decimal128>, round: (value: number) => number): Value {
-  return value instanceof Double ? new Double(round(value.value)) : value
-}
-
-function roundToEven(value: number): number {
-  const below = Math.floor(value)
-  if (value - below !== 0.5) return Math.round(value)
-  return below % 2 === 0 ? below : below + 1
-}
-
-function squareRoot(value: Value): Value {
-  const number = toDouble(numberFor('$sqrt', value))
-  if (number < 0) refuse(28714, "$sqrt's argument must be greater than or equal to 0")
-  return new Double(Math.sqrt(number))
-}
-
-function positive(name: string, value: Value): number {
-  const number = toDouble(numberFor(name, value))
-  if (number <= 0) refuse(28766, `${name}'s argument must be a positive number, but is ${number}`)
-  return number
+  if (a instanceof Double || b instanceof Double) return new Double(toDouble(a) % toDouble(b))
+  const whole = BigInt(a) % BigInt(b)
+  return typeof a === 'bigint' || typeof b === 'bigint' ? whole : Number(whole)
 }

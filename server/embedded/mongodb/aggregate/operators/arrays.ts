@@ -1,98 +1,115 @@
-import { equals } from '../../bson/compare.ts'
-import { integerOf } from '../../bson/numbers.ts'
-import { typeOf } from '../../bson/types.ts'
-import { isDocument, type Document, type Found, type Value } from '../../bson/value.ts'
+import { int32Of, integerOf, isNumeric } from '../../bson/numbers.ts'
+import type { Found, Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
-import { type Build, isNothing, over, overPresent } from './build.ts'
+import { type Build, isNothing, kindOf, over, overBy, overInTurn, overPresent } from './build.ts'
+import { compareFound } from './logic.ts'
 
 export const arrays: Record<string, Build> = Object.fromEntries([
   over('$size', 1, 1, (array) => arrayFor('$size', array, 17124).length),
   over('$isArray', 1, 1, (value) => Array.isArray(value)),
-  over('$in', 2, 2, (value, array) =>
-    arrayFor('$in', array, 40081).some((element) => equals(value, element)),
+  overBy(
+    '$in',
+    2,
+    2,
+    ({ texts }) =>
+      (value, array) =>
+        arrayFor('$in', array, 40081).some((element) => compareFound(value, element, texts) === 0),
   ),
-  overPresent('$arrayElemAt', 2, 2, elementAt),
-  overPresent('$first', 1, 1, (array) => arrayFor('$first', array)[0]),
-  overPresent('$last', 1, 1, (array) => arrayFor('$last', array).at(-1)),
-  overPresent('$concatArrays', 0, Infinity, (...lists) =>
-    lists.flatMap((list) => arrayFor('$concatArrays', list, 28664)),
+  overPresent('$arrayElemAt', 2, 2, (array, index) => elementAt('$arrayElemAt', array, index)),
+  overPresent('$first', 1, 1, (array) => elementAt('$first', array, 0)),
+  overPresent('$last', 1, 1, (array) => elementAt('$last', array, -1)),
+  overInTurn(
+    '$concatArrays',
+    (value) => void arrayFor('$concatArrays', value, 28664),
+    (lists) => lists.flat(1) as Value[],
   ),
   overPresent('$reverseArray', 1, 1, (array) => arrayFor('$reverseArray', array, 34435).toReversed()),
-  overPresent('$slice', 2, 3, slice),
-  overPresent('$objectToArray', 1, 1, objectToArray),
-  overPresent('$arrayToObject', 1, 1, arrayToObject),
-  over('$mergeObjects', 0, Infinity, mergeObjects),
+  over('$slice', 2, 3, slice),
   over('$range', 2, 3, range),
+  overBy('$indexOfArray', 2, 4, ({ texts }) => (array, value, from, to) => {
+    if (isNothing(array)) return null
+    const values = arrayFor('$indexOfArray', array, 40090)
+    const [start, end] = windowOf('$indexOfArray', from, to, values.length)
+    const found = values.findIndex(
+      (element, at) => at >= start && at < end && compareFound(element, value, texts) === 0,
+    )
+    return found
+  }),
 ])
 
 export function arrayFor(name: string, value: Found, code = 28689): Value[] {
   if (Array.isArray(value)) return value
-  return refuse(
-    code,
-    `The argument to ${name} must be an array, but was of type: ${value === undefined ? 'missing' : typeOf(value)}`,
-  )
+  return refuse(code, `The argument to ${name} must be an array, but was of type: ${kindOf(value)}`)
 }
 
-function elementAt(array: Value, index: Value): Found {
-  const at = integerOf(index)
-  if (at === undefined) refuse(28691, "$arrayElemAt's second argument must be a 32-bit integer")
-  return arrayFor('$arrayElemAt', array).at(at)
+/** The places that a search may look at: from 0, and never behind the end. */
+export function windowOf(name: string, from: Found, to: Found, length: number): [number, number] {
+  const start = from === undefined ? 0 : placeFor(name, from, 'starting index')
+  const end = to === undefined ? length : placeFor(name, to, 'ending index')
+  return [start, Math.min(end, length)]
 }
 
-function slice(array: Value, first: Value, second?: Value): Value {
+function placeFor(name: string, value: Found, which: string): number {
+  const place = int32Of(value)
+  if (place === undefined)
+    refuse(40096, `${name} requires an integral ${which}, found a value of type: ${kindOf(value)}`)
+  if (place < 0) refuse(40097, `${name} requires a nonnegative ${which}, found: ${place}`)
+  return place
+}
+
+function elementAt(name: string, array: Value, index: Value): Found {
+  const values = arrayFor(name, array)
+  if (!isNumeric(index))
+    refuse(28690, `${name}'s second argument must be a numeric value, but is ${kindOf(index)}`)
+  const at = int32Of(index)
+  if (at === undefined) refuse(28691, `${name}'s second argument must be representable as a 32-bit integer`)
+  return values.at(at)
+}
+
+function slice(array: Found, first: Found, second: Found): Found {
+  if (isNothing(array) || isNothing(first)) return null
   const values = arrayFor('$slice', array, 28724)
-  const [a, b] = [integerOf(first), second === undefined ? undefined : integerOf(second)]
-  if (a === undefined || (second !== undefined && b === undefined))
-    refuse(28725, 'The arguments to $slice must be 32-bit integers')
-  if (b === undefined) return a < 0 ? values.slice(a) : values.slice(0, a)
-  if (b <= 0) refuse(28729, 'Third argument to $slice must be positive')
+  const a = int32For('Second', first, 28725, 28726)
+  if (second === undefined) return a < 0 ? values.slice(a) : values.slice(0, a)
+  if (second === null) return null
+  const b = int32For('Third', second, 28727, 28728)
+  if (b <= 0) refuse(28729, `Third argument to $slice must be positive: ${b}`)
   const start = a < 0 ? Math.max(0, values.length + a) : a
   return values.slice(start, start + b)
 }
 
-function objectToArray(value: Value): Value {
-  if (!isDocument(value)) refuse(40390, '$objectToArray requires a document input')
-  return [...value].map(
-    ([k, v]): Document =>
-      new Map<string, Value>([
-        ['k', k],
-        ['v', v],
-      ]),
+function int32For(which: string, value: Value, noNumber: number, noInteger: number): number {
+  if (!isNumeric(value))
+    refuse(noNumber, `${which} argument to $slice must be a numeric value, but is of type: ${kindOf(value)}`)
+  return (
+    int32Of(value) ??
+    refuse(noInteger, `${which} argument to $slice can't be represented as a 32-bit integer`)
   )
-}
-
-function arrayToObject(value: Value): Value {
-  return new Map(arrayFor('$arrayToObject', value, 40386).map(pairOf))
-}
-
-function pairOf(element: Value): [string, Value] {
-  const [name, value] = isDocument(element)
-    ? [element.get('k'), element.get('v')]
-    : Array.isArray(element)
-      ? element
-      : []
-  if (typeof name !== 'string' || value === undefined)
-    refuse(40398, '$arrayToObject needs pairs of a name and a value')
-  return [name, value]
-}
-
-function mergeObjects(...values: Found[]): Value {
-  const merged: Document = new Map()
-  for (const value of values.filter((one) => !isNothing(one))) {
-    if (!isDocument(value)) refuse(40400, '$mergeObjects requires object inputs')
-    for (const [name, inner] of value) merged.set(name, inner)
-  }
-  return merged
 }
 
 const longestRange = 1_000_000
 
-function range(from: Found, to: Found, by?: Found): Value {
-  const [start, end, step] = [integerOf(from), integerOf(to), by === undefined ? 1 : integerOf(by)]
-  if (start === undefined || end === undefined || step === undefined)
-    refuse(34443, '$range requires 32-bit integers')
+function range(from: Found, to: Found, by: Found): Value {
+  const start = boundOf('starting', from, 34443)
+  const end = boundOf('ending', to, 34445)
+  const step = by === undefined ? 1 : boundOf('step', by, 34447)
   if (step === 0) refuse(34449, '$range requires a non-zero step value')
   const length = Math.max(0, Math.ceil((end - start) / step))
-  if (length > longestRange) refuse('QueryExceededMemoryLimitNoDiskUseAllowed', '$range would be too long')
+  if (length > longestRange)
+    refuse('ExceededMemoryLimit', '$range would use too much memory and cannot spill to disk')
   return Array.from({ length }, (_, at) => start + at * step)
+}
+
+/** `code` is MongoDB's error where it is no number, the next one where it is no int32. */
+function boundOf(which: string, value: Found, code: number): number {
+  if (!isNumeric(value))
+    refuse(code, `$range requires a numeric ${which} value, found value of type: ${kindOf(value)}`)
+  const bound = int32Of(value)
+  return (
+    bound ??
+    refuse(
+      code + 1,
+      `$range requires a ${which} value that can be represented as a 32-bit integer, found value: ${integerOf(value)}`,
+    )
+  )
 }

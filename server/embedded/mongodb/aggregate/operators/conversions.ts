@@ -1,99 +1,93 @@
-import { Decimal128, Double, ObjectId } from 'bson'
-import { isNumeric, plain, wholeNumber } from '../../bson/numbers.ts'
-import { typeOf } from '../../bson/types.ts'
-import type { Value } from '../../bson/value.ts'
-import { refuse } from '../../errors.ts'
-import { isTruthy } from '../../query/operators.ts'
-import { type Build, over, overPresent } from './build.ts'
-import { isoText, parseDate } from './date-text.ts'
+import { isNumeric } from '../../bson/numbers.ts'
+import { type TypeName, types } from '../../bson/types.ts'
+import type { Found, Value } from '../../bson/value.ts'
+import { CommandError, refuse } from '../../errors.ts'
+import type { Compiler, Expression, Scope } from '../expression.ts'
+import { type Build, isNothing, kindOf, over } from './build.ts'
+import { convertTo } from './convert.ts'
+import { compiledParts, type Shape } from './parts.ts'
 
-export const conversions: Record<string, Build> = Object.fromEntries([
-  over('$type', 1, 1, (value) => (value === undefined ? 'missing' : typeOf(value))),
-  over('$isNumber', 1, 1, (value) => isNumeric(value)),
-  overPresent('$toString', 1, 1, toText),
-  overPresent('$toBool', 1, 1, isTruthy),
-  overPresent('$toInt', 1, 1, (value) => toWhole('int', value)),
-  overPresent('$toLong', 1, 1, (value) => toWhole('long', value)),
-  overPresent('$toDouble', 1, 1, toNumber),
-  overPresent('$toDate', 1, 1, toDate),
-  overPresent('$toObjectId', 1, 1, toObjectId),
-])
+const shortcuts: Record<string, TypeName> = {
+  $toString: 'string',
+  $toBool: 'bool',
+  $toInt: 'int',
+  $toLong: 'long',
+  $toDouble: 'double',
+  $toDecimal: 'decimal',
+  $toDate: 'date',
+  $toObjectId: 'objectId',
+}
 
-function unsupported(value: Value, target: string): never {
-  return refuse(
-    'ConversionFailure',
-    `Unsupported conversion from ${typeOf(value)} to ${target} in $convert with no onError value`,
+export const conversions: Record<string, Build> = {
+  ...Object.fromEntries([
+    over('$type', 1, 1, kindOf),
+    over('$isNumber', 1, 1, (value) => isNumeric(value)),
+    ...Object.entries(shortcuts).map(([name, target]) => [name, converting(name, target)] as const),
+  ]),
+  $convert: convert,
+}
+
+function converting(name: string, target: TypeName): Build {
+  return (operand, { compile }) => {
+    const operands = Array.isArray(operand) ? operand : [operand]
+    if (operands.length !== 1) refuse(50723, `${name} requires a single argument, got ${operands.length}`)
+    const input = compile(operands[0] as Value)
+    return (scope) => {
+      const value = input(scope)
+      return isNothing(value) ? null : convertTo(target, value)
+    }
+  }
+}
+
+const convertShape: Shape = {
+  noDocument: 'FailedToParse',
+  unknown: 'FailedToParse',
+  needed: { input: 'FailedToParse', to: 'FailedToParse' },
+  optional: ['onError', 'onNull', 'format', 'byteOrder'],
+}
+
+function convert(operand: Value, compiler: Compiler): Expression {
+  const { input, to, onError, onNull, format, byteOrder } = compiledParts<string>(
+    '$convert',
+    operand,
+    convertShape,
+    compiler,
   )
+  if (format || byteOrder) refuse('CommandNotSupported', '$convert of binary data is not supported')
+  return (scope) => {
+    const target = targetOf(to?.(scope))
+    const value = input?.(scope)
+    if (isNothing(value)) return onNull ? onNull(scope) : null
+    return target && converted(target, value, onError, scope)
+  }
 }
 
-function failed(text: string, target: string): never {
-  return refuse('ConversionFailure', `Failed to parse ${target} '${text}' in $convert with no onError value`)
+function converted(
+  target: TypeName | 'missing',
+  value: Value,
+  onError: Expression | undefined,
+  scope: Scope,
+): Found {
+  try {
+    return convertTo(target, value)
+  } catch (error) {
+    if (onError && error instanceof CommandError && error.codeName === 'ConversionFailure')
+      return onError(scope)
+    throw error
+  }
 }
 
-function toText(value: Value): Value {
-  if (typeof value === 'string') return value
-  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint')
-    return String(value)
-  if (value instanceof Double) return doubleText(value.value)
-  if (value instanceof ObjectId) return value.toHexString()
-  if (value instanceof Date) return isoText(value)
-  return value instanceof Decimal128 ? value.toString() : unsupported(value, 'string')
-}
-
-/** Numbers of up to 15 digits, which MongoDB and JavaScript write alike. */
-function doubleText(value: number): string {
-  const text = String(value)
-  const isPlain = /^-?\d{1,15}(\.\d+)?$/.test(text) && Number(value.toPrecision(15)) === value
-  return isPlain ? text : refuse('CommandNotSupported', `Text of the double ${text} is not supported`)
-}
-
-function toWhole(target: 'int' | 'long', value: Value): Value {
-  const whole = wholeOf(target, value)
-  const fits = wholeNumber(whole)
-  if (fits === undefined || (target === 'int' && typeof fits === 'bigint'))
-    refuse(
-      'ConversionFailure',
-      `Conversion would overflow target type in $convert with no onError value: ${whole}`,
-    )
-  return target === 'int' ? fits : BigInt(fits)
-}
-
-function wholeOf(target: string, value: Value): bigint {
-  if (typeof value === 'boolean') return BigInt(value)
-  if (typeof value === 'string')
-    return /^[+-]?\d+$/.test(value) ? BigInt(value.replace('+', '')) : failed(value, 'number')
-  if (value instanceof Date && target === 'long') return BigInt(value.getTime())
-  if (!isNumeric(value) || value instanceof Decimal128) return unsupported(value, target)
-  const number = plain(value)
-  if (typeof number === 'number' && !Number.isFinite(number))
-    refuse(
-      'ConversionFailure',
-      'Attempt to convert infinity or NaN value to integer type in $convert with no onError value',
-    )
-  return typeof number === 'bigint' ? number : BigInt(Math.trunc(number))
-}
-
-function toNumber(value: Value): Value {
-  if (typeof value === 'boolean') return new Double(Number(value))
-  if (value instanceof Date) return new Double(value.getTime())
-  if (typeof value === 'string')
-    return new Double(
-      /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : failed(value, 'number'),
-    )
-  if (!isNumeric(value) || value instanceof Decimal128) return unsupported(value, 'double')
-  return new Double(Number(plain(value)))
-}
-
-function toDate(value: Value): Value {
-  if (value instanceof Date) return value
-  if (value instanceof ObjectId) return value.getTimestamp()
-  if (typeof value === 'string') return parseDate(value) ?? failed(value, 'date')
-  if (typeof value === 'bigint' || value instanceof Double) return new Date(Math.trunc(Number(plain(value))))
-  return unsupported(value, 'date')
-}
-
-function toObjectId(value: Value): Value {
-  if (value instanceof ObjectId) return value
-  if (typeof value !== 'string') return unsupported(value, 'objectId')
-  return /^[0-9a-f]{24}$/i.test(value) ? ObjectId.createFromHexString(value) : failed(value, 'objectId')
+/** Null where no target is named. */
+function targetOf(to: Found): TypeName | 'missing' | null {
+  if (isNothing(to)) return null
+  if (typeof to === 'string') {
+    if (to === 'missing' || Object.hasOwn(types, to)) return to as TypeName | 'missing'
+    return refuse('BadValue', `Unknown type name: ${to}`)
+  }
+  if (!isNumeric(to))
+    refuse('FailedToParse', `$convert's 'to' argument must be a string or number, but is ${kindOf(to)}`)
+  const named = (Object.keys(types) as TypeName[]).find((name) => types[name] === Number(String(to)))
+  return (
+    named ?? refuse('FailedToParse', "In $convert, numeric value for 'to' does not correspond to a BSON type")
+  )
 }

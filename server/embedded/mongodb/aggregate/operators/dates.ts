@@ -1,13 +1,12 @@
-import { ObjectId } from 'bson'
-import { integerOf } from '../../bson/numbers.ts'
-import { typeOf } from '../../bson/types.ts'
-import { isDocument, type Document, type Found, type Value } from '../../bson/value.ts'
+import { Timestamp } from 'bson'
+import { isDocument, documentOf, type Document, type Found, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
-import type { Compiler, Expression, Scope } from '../expression.ts'
-import { type Build, isNothing } from './build.ts'
+import type { Compiler, Expression } from '../expression.ts'
+import { type Build, isNothing, kindOf, overPresent } from './build.ts'
+import { dateFor, zoneIn } from './date-arguments.ts'
 import { formatDate } from './date-format.ts'
-import { truncate } from './date-trunc.ts'
 import { dayOfYear, isoWeek, isoWeekday, isoYear, week } from './date-parts.ts'
+import { compiledParts, type Shape } from './parts.ts'
 import { toZone } from './zones.ts'
 
 export const dates: Record<string, Build> = {
@@ -25,85 +24,122 @@ export const dates: Record<string, Build> = {
   $isoDayOfWeek: part(isoWeekday),
   $isoWeekYear: part((date) => BigInt(isoYear(date))),
   $dateToString: dateToString,
-  $dateTrunc: dateTrunc,
+  $dateToParts: dateToParts,
+  ...Object.fromEntries([
+    overPresent('$tsSecond', 1, 1, (value) => BigInt(timestampFor('$tsSecond', 5687301, value).t)),
+    overPresent('$tsIncrement', 1, 1, (value) => BigInt(timestampFor('$tsIncrement', 5687302, value).i)),
+  ]),
 }
 
-function dateFor(value: Value): Date {
-  if (value instanceof Date) return value
-  if (value instanceof ObjectId) return value.getTimestamp()
-  return refuse(16006, `can't convert from BSON type ${typeOf(value)} to Date`)
+function timestampFor(name: string, code: number, value: Found): Timestamp {
+  if (value instanceof Timestamp) return value
+  return refuse(code, `Argument to ${name} must be a timestamp, but is ${kindOf(value)}`)
 }
 
 /** A date alone, or `{ date, timezone }`. */
-function part(read: (date: Date) => Value): Build {
-  return (operand, { compile }) => {
-    const single = Array.isArray(operand) && operand.length === 1 ? (operand[0] as Value) : operand
-    const named = isDocument(single) && single.has('date') ? single : new Map([['date', single]])
-    const { date, timezone } = compileParts(named, ['date', 'timezone'], compile)
+function part(read: (shown: Date) => Value): Build {
+  return (operand, compiler) => {
+    const { date, timezone } = compiledParts<string>(
+      'a date expression',
+      namedDate(operand),
+      partShape,
+      compiler,
+    )
     return (scope) => {
-      const [value, zone] = [date?.(scope), zoneIn(timezone, scope)]
-      return isNothing(value) || zone === null ? null : read(toZone(dateFor(value), zone))
+      const value = date?.(scope)
+      if (isNothing(value)) return null
+      const moment = dateFor(value)
+      const zone = zoneIn(timezone, scope)
+      return zone === null ? null : read(toZone(moment, zone))
     }
   }
 }
 
-function compileParts(
-  operand: Document,
-  known: readonly string[],
-  compile: Compiler['compile'],
-): Record<string, Expression | undefined> {
-  for (const name of operand.keys())
-    if (!known.includes(name)) refuse(40535, `unrecognized option: '${name}'`)
-  return Object.fromEntries([...operand].map(([name, value]) => [name, compile(value)]))
+const partShape: Shape = {
+  noDocument: 40535,
+  unknown: 40535,
+  needed: { date: 40539 },
+  optional: ['timezone'],
 }
 
-/** Null where a zone was named but is null. */
-function zoneIn(timezone: Expression | undefined, scope: Scope): string | undefined | null {
-  if (!timezone) return undefined
-  const zone = timezone(scope)
-  if (isNothing(zone)) return null
-  return typeof zone === 'string' ? zone : refuse(40517, 'timezone must evaluate to a string')
+function namedDate(operand: Value): Document {
+  if (isDocument(operand) && ![...operand.keys()][0]?.startsWith('$')) return operand
+  if (!Array.isArray(operand)) return documentOf({ date: operand })
+  if (operand.length !== 1)
+    refuse(
+      40536,
+      `a date expression accepts exactly one argument if given an array, but was given ${operand.length}`,
+    )
+  return documentOf({ date: operand[0] })
 }
 
-function dateToString(operand: Value, { compile }: Compiler): Expression {
-  if (!isDocument(operand) || !operand.has('date')) refuse(18628, "Missing 'date' parameter to $dateToString")
-  const { date, format, timezone, onNull } = compileParts(
-    operand,
-    ['date', 'format', 'timezone', 'onNull'],
-    compile,
-  )
+const toStringShape: Shape = {
+  noDocument: 18629,
+  unknown: 18534,
+  needed: { date: 18628 },
+  optional: ['format', 'timezone', 'onNull'],
+}
+
+function dateToString(operand: Value, compiler: Compiler): Expression {
+  const { date, format, timezone, onNull } = compiledParts('$dateToString', operand, toStringShape, compiler)
   return (scope) => {
-    const [value, zone] = [date?.(scope), zoneIn(timezone, scope)]
+    const value = date?.(scope)
+    const pattern = format ? patternOf(format(scope)) : undefined
+    const zone = zoneIn(timezone, scope)
     if (isNothing(value)) return onNull ? onNull(scope) : null
-    const pattern = format ? format(scope) : defaultFormat(zone)
-    if (zone === null || isNothing(pattern)) return null
-    return formatDate(dateFor(value), textOf(pattern), zone)
+    if (zone === null || pattern === null) return null
+    return formatDate(dateFor(value), pattern ?? defaultFormat(zone), zone)
   }
 }
 
-function defaultFormat(zone: string | null | undefined): string {
+function defaultFormat(zone: string | undefined): string {
   return zone === undefined || zone === 'UTC' || zone === 'GMT'
     ? '%Y-%m-%dT%H:%M:%S.%LZ'
     : '%Y-%m-%dT%H:%M:%S.%L'
 }
 
-function textOf(value: Found): string {
-  return typeof value === 'string' ? value : refuse(18533, '$dateToString requires that format be a string')
+function patternOf(value: Found): string | null {
+  if (isNothing(value)) return null
+  return typeof value === 'string'
+    ? value
+    : refuse(18533, `$dateToString requires that 'format' be a string, found: ${kindOf(value)}`)
 }
 
-function dateTrunc(operand: Value, { compile }: Compiler): Expression {
-  if (!isDocument(operand) || !operand.has('date') || !operand.has('unit'))
-    refuse(5439009, 'Missing parameter to $dateTrunc')
-  const known = ['date', 'unit', 'binSize', 'timezone', 'startOfWeek']
-  const { date, unit, binSize, timezone, startOfWeek } = compileParts(operand, known, compile)
+const toPartsShape: Shape = {
+  noDocument: 40524,
+  unknown: 40520,
+  needed: { date: 40522 },
+  optional: ['timezone', 'iso8601'],
+}
+
+function dateToParts(operand: Value, compiler: Compiler): Expression {
+  const { date, timezone, iso8601 } = compiledParts('$dateToParts', operand, toPartsShape, compiler)
   return (scope) => {
+    const value = date?.(scope)
     const zone = zoneIn(timezone, scope)
-    const [value, step, bins, start] = [date, unit, binSize, startOfWeek].map((expression) =>
-      expression?.(scope),
-    )
-    if (isNothing(value) || isNothing(step) || zone === null) return null
-    if (bins !== undefined && integerOf(bins) !== 1)
-      refuse('CommandNotSupported', '$dateTrunc is supported with a binSize of 1 only')
-    return truncate(dateFor(value), String(step), zone, String(start ?? 'sunday'))
+    if (zone === null) return null
+    const iso = iso8601 ? iso8601(scope) : false
+    if (isNothing(iso)) return null
+    if (typeof iso !== 'boolean') refuse(40521, `iso8601 must evaluate to a bool, found ${kindOf(iso)}`)
+    if (isNothing(value)) return null
+    const shown = toZone(dateFor(value), zone)
+    return documentOf({ ...(iso ? isoDay(shown) : calendarDay(shown)), ...timeOf(shown) })
+  }
+}
+
+function isoDay(date: Date): Record<string, Value> {
+  return { isoWeekYear: isoYear(date), isoWeek: isoWeek(date), isoDayOfWeek: isoWeekday(date) }
+}
+
+function calendarDay(date: Date): Record<string, Value> {
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+function timeOf(date: Date): Record<string, Value> {
+  return {
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+    millisecond: date.getUTCMilliseconds(),
   }
 }

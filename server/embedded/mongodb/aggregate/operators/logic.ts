@@ -1,9 +1,10 @@
-import { compare } from '../../bson/compare.ts'
+import { compare, type TextOrder } from '../../bson/compare.ts'
 import { isDocument, type Found, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
 import { isTruthy } from '../../query/operators.ts'
 import type { Compiler, Expression } from '../expression.ts'
-import { type Build, isNothing, over } from './build.ts'
+import { type Build, checkCount, isNothing, over, overBy } from './build.ts'
+import { compiledParts, partsOf } from './parts.ts'
 
 export const logic: Record<string, Build> = {
   ...Object.fromEntries([
@@ -13,7 +14,14 @@ export const logic: Record<string, Build> = {
     ordering('$gte', (order) => order >= 0),
     ordering('$lt', (order) => order < 0),
     ordering('$lte', (order) => order <= 0),
-    over('$cmp', 2, 2, (a, b) => Math.sign(compareFound(a, b))),
+    overBy(
+      '$cmp',
+      2,
+      2,
+      ({ texts }) =>
+        (a, b) =>
+          Math.sign(compareFound(a, b, texts)),
+    ),
     over('$not', 1, 1, (value) => !isTruthy(value)),
   ]),
   $and: listed((expressions, scope) => expressions.every((expression) => isTruthy(expression(scope)))),
@@ -22,16 +30,24 @@ export const logic: Record<string, Build> = {
   $ifNull: ifNull,
   $switch: switchOf,
   $literal: (operand) => () => operand,
+  $const: (operand) => () => operand,
 }
 
 function ordering(name: string, accepts: (order: number) => boolean): [string, Build] {
-  return over(name, 2, 2, (a, b) => accepts(compareFound(a, b)))
+  return overBy(
+    name,
+    2,
+    2,
+    ({ texts }) =>
+      (a, b) =>
+        accepts(compareFound(a, b, texts)),
+  )
 }
 
 /** In an expression a missing field stands before null. */
-export function compareFound(a: Found, b: Found): number {
+export function compareFound(a: Found, b: Found, texts?: TextOrder): number {
   if (a === undefined || b === undefined) return a === b ? 0 : absentFirst(a, b)
-  return compare(a, b)
+  return compare(a, b, texts)
 }
 
 function absentFirst(a: Found, b: Found): number {
@@ -50,18 +66,26 @@ function listed(
   }
 }
 
-function condition(operand: Value, { compile }: Compiler): Expression {
-  const parts = isDocument(operand) ? ['if', 'then', 'else'].map((name) => operand.get(name)) : operand
-  if (isDocument(operand) && operand.size > 3) refuse(17083, 'Unrecognized parameter to $cond')
-  if (!Array.isArray(parts) || parts.length !== 3 || parts.includes(undefined))
-    refuse(16020, 'Expression $cond takes exactly 3 arguments')
-  const [test, then, otherwise] = (parts as Value[]).map(compile) as [Expression, Expression, Expression]
+function condition(operand: Value, compiler: Compiler): Expression {
+  const [test, then, otherwise] = conditionParts(operand, compiler)
   return (scope) => (isTruthy(test(scope)) ? then(scope) : otherwise(scope))
 }
 
+function conditionParts(operand: Value, compiler: Compiler): [Expression, Expression, Expression] {
+  if (!isDocument(operand)) {
+    const list = Array.isArray(operand) ? operand : [operand]
+    checkCount('$cond', list.length, 3, 3)
+    return list.map(compiler.compile) as [Expression, Expression, Expression]
+  }
+  const shape = { noDocument: 17083, unknown: 17083, needed: { if: 17080, then: 17081, else: 17082 } }
+  const parts = compiledParts('$cond', operand, shape, compiler)
+  return [parts.if, parts.then, parts.else] as [Expression, Expression, Expression]
+}
+
 function ifNull(operand: Value, { compile }: Compiler): Expression {
-  if (!Array.isArray(operand) || operand.length < 2) refuse(1257300, '$ifNull needs at least two arguments')
-  const expressions = operand.map(compile)
+  const expressions = (Array.isArray(operand) ? operand : [operand]).map(compile)
+  if (expressions.length < 2)
+    refuse(1257300, `$ifNull needs at least two arguments, had: ${expressions.length}`)
   return (scope) => {
     let value: Found
     for (const expression of expressions) {
@@ -72,21 +96,21 @@ function ifNull(operand: Value, { compile }: Compiler): Expression {
   }
 }
 
-function switchOf(operand: Value, { compile }: Compiler): Expression {
-  const branches = isDocument(operand) ? operand.get('branches') : undefined
-  if (!isDocument(operand) || !Array.isArray(branches) || branches.length === 0)
-    refuse(40068, '$switch requires at least one branch.')
-  const compiled = branches.map((branch) => compileBranch(branch, compile))
-  const fallback = operand.get('default')
-  const otherwise = fallback === undefined ? noBranch : compile(fallback)
-  return (scope) => (compiled.find(({ test }) => isTruthy(test(scope)))?.then ?? otherwise)(scope)
+function switchOf(operand: Value, compiler: Compiler): Expression {
+  const shape = { noDocument: 40060, unknown: 40067, needed: {}, optional: ['branches', 'default'] }
+  const parts = partsOf('$switch', operand, shape)
+  const branches = parts.get('branches') ?? []
+  if (!Array.isArray(branches)) refuse(40061, "$switch expected an array for 'branches'")
+  const compiled = branches.map((branch) => compileBranch(branch, compiler))
+  if (compiled.length === 0) refuse(40068, '$switch requires at least one branch.')
+  const fallback = parts.get('default')
+  const otherwise = fallback === undefined ? noBranch : compiler.compile(fallback)
+  return (scope) => (compiled.find((branch) => isTruthy(branch.case(scope)))?.then ?? otherwise)(scope)
 }
 
-function compileBranch(branch: Value, compile: Compiler['compile']) {
-  const [test, then] = isDocument(branch) ? [branch.get('case'), branch.get('then')] : []
-  if (test === undefined || then === undefined)
-    refuse(40067, '$switch requires each branch to have a case and a then')
-  return { test: compile(test), then: compile(then) }
+function compileBranch(branch: Value, compiler: Compiler): { case: Expression; then: Expression } {
+  const shape = { noDocument: 40062, unknown: 40063, needed: { case: 40064, then: 40065 } }
+  return compiledParts('$switch', branch, shape, compiler) as { case: Expression; then: Expression }
 }
 
 function noBranch(): never {

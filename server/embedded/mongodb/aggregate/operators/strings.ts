@@ -1,40 +1,36 @@
-import { BSONRegExp, BSONSymbol, Timestamp } from 'bson'
+import { BSONSymbol } from 'bson'
 import { textOf } from '../../bson/compare.ts'
-import { integerOf } from '../../bson/numbers.ts'
+import { int32Of, isNumeric, toDouble } from '../../bson/numbers.ts'
 import { compareStrings } from '../../bson/strings.ts'
-import { typeOf } from '../../bson/types.ts'
-import { isDocument, type Found, type Value } from '../../bson/value.ts'
+import type { Found, Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
-import { regexOperand } from '../../query/regex-operand.ts'
-import { regexOf } from '../../query/regex.ts'
-import type { Compiler, Expression } from '../expression.ts'
-import { type Build, isNothing, over, overPresent } from './build.ts'
-import { isoText } from './date-text.ts'
+import { windowOf } from './arrays.ts'
+import { type Build, isNothing, kindOf, over, overInTurn, overPresent } from './build.ts'
+import { looseText } from './texts.ts'
 
-export const strings: Record<string, Build> = {
-  ...Object.fromEntries([
-    overPresent('$concat', 0, Infinity, (...values) =>
-      values.map((value) => stringFor('$concat', value)).join(''),
-    ),
-    over('$toLower', 1, 1, (value) => lower(looseText(value))),
-    over('$toUpper', 1, 1, (value) => upper(looseText(value))),
-    over('$strcasecmp', 2, 2, (a, b) => Math.sign(compareStrings(upper(looseText(a)), upper(looseText(b))))),
-    over('$strLenCP', 1, 1, (value) => [...stringFor('$strLenCP', value)].length),
-    over('$strLenBytes', 1, 1, (value) => Buffer.byteLength(stringFor('$strLenBytes', value))),
-    over('$substrCP', 3, 3, substring),
-    overPresent('$split', 2, 2, split),
-  ]),
-  $trim: trimming('$trim', true, true),
-  $ltrim: trimming('$ltrim', true, false),
-  $rtrim: trimming('$rtrim', false, true),
-  $regexMatch: regexMatch,
-  $replaceAll: replacing('$replaceAll', (input, find, replacement) => input.split(find).join(replacement)),
-  $replaceOne: replacing('$replaceOne', (input, find, replacement) => input.replace(find, () => replacement)),
-}
+export const strings: Record<string, Build> = Object.fromEntries([
+  overInTurn(
+    '$concat',
+    (value) => void stringFor('$concat', value, 16702),
+    (values) => values.map((value) => textOf(value)).join(''),
+  ),
+  over('$toLower', 1, 1, (value) => lower(looseText(value))),
+  over('$toUpper', 1, 1, (value) => upper(looseText(value))),
+  over('$strcasecmp', 2, 2, (a, b) => Math.sign(compareStrings(upper(looseText(a)), upper(looseText(b))))),
+  over('$strLenCP', 1, 1, (value) => [...stringFor('$strLenCP', value, 34471)].length),
+  over('$strLenBytes', 1, 1, (value) => Buffer.byteLength(stringFor('$strLenBytes', value, 34473))),
+  over('$substrCP', 3, 3, substringByCharacters),
+  over('$substrBytes', 3, 3, substringByBytes),
+  over('$substr', 3, 3, substringByBytes),
+  overPresent('$split', 2, 2, split),
+  over('$indexOfCP', 2, 4, indexByCharacters),
+  over('$indexOfBytes', 2, 4, indexByBytes),
+])
 
-export function stringFor(name: string, value: Found): string {
-  if (typeof value === 'string' || value instanceof BSONSymbol) return textOf(value)
-  return refuse(16702, `${name} only supports strings, not ${isNothing(value) ? 'missing' : typeOf(value)}`)
+export function stringFor(name: string, value: Found, code: number): string {
+  if (typeof value === 'string') return value
+  if (value instanceof BSONSymbol && name === '$concat') return textOf(value)
+  return refuse(code, `${name} requires a string argument, found: ${kindOf(value)}`)
 }
 
 /** Only the letters of ASCII change, as in MongoDB. */
@@ -46,87 +42,72 @@ function upper(text: string): string {
   return text.replace(/[a-z]/g, (letter) => letter.toUpperCase())
 }
 
-function looseText(value: Found): string {
-  if (isNothing(value)) return ''
-  if (typeof value === 'string' || value instanceof BSONSymbol) return textOf(value)
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
-  if (value instanceof Date) return isoText(value)
-  if (value instanceof Timestamp || Array.isArray(value) || isDocument(value))
-    return refuse(16007, `can't convert from BSON type ${typeOf(value)} to String`)
-  return refuse('CommandNotSupported', `Text of BSON type ${typeOf(value)} is not supported here`)
-}
-
-function substring(value: Found, from: Found, count: Found): string {
+function substringByCharacters(value: Found, from: Found, count: Found): string {
   const characters = [...looseText(value)]
-  const [start, length] = [integerOf(from), integerOf(count)]
-  if (start === undefined || start < 0)
-    refuse(34452, '$substrCP: the starting index must be a non-negative integer')
-  if (length === undefined || length < 0)
-    refuse(34454, '$substrCP: the length must be a non-negative integer')
+  const start = int32For('starting index', from, 34450)
+  const length = int32For('length', count, 34452)
+  if (length < 0) refuse(34454, '$substrCP: length must be a nonnegative integer.')
+  if (start < 0) refuse(34455, '$substrCP: the starting index must be nonnegative integer.')
   return characters.slice(start, start + length).join('')
 }
 
+/** `code` is MongoDB's error where it is no number, the next one where it is no int32. */
+function int32For(which: string, value: Found, code: number): number {
+  if (!isNumeric(value))
+    refuse(code, `$substrCP: ${which} must be a numeric type (is BSON type ${kindOf(value)})`)
+  return (
+    int32Of(value) ?? refuse(code + 1, `$substrCP: ${which} cannot be represented as a 32-bit integral value`)
+  )
+}
+
+/** A negative length asks for all that follows. */
+function substringByBytes(value: Found, from: Found, count: Found): string {
+  const bytes = Buffer.from(looseText(value))
+  const start = wholeFor('starting index', from, 16034)
+  const wanted = wholeFor('length', count, 16035)
+  if (start < 0) refuse(50752, `$substrBytes: starting index must be non-negative (got: ${start})`)
+  const end = wanted < 0 ? bytes.length : Math.min(bytes.length, start + wanted)
+  if (isContinuation(bytes, start))
+    refuse(28656, '$substrBytes: Invalid range, starting index is a UTF-8 continuation byte.')
+  if (isContinuation(bytes, end))
+    refuse(28657, '$substrBytes: Invalid range, ending index is in the middle of a UTF-8 character.')
+  return bytes.toString('utf8', start, Math.max(start, end))
+}
+
+function wholeFor(which: string, value: Found, code: number): number {
+  if (!isNumeric(value))
+    refuse(code, `$substrBytes: ${which} must be a numeric type (is BSON type ${kindOf(value)})`)
+  return Math.trunc(toDouble(value))
+}
+
+function isContinuation(bytes: Buffer, at: number): boolean {
+  return at < bytes.length && ((bytes[at] as number) & 0xc0) === 0x80
+}
+
 function split(value: Value, by: Value): Value {
-  const [text, separator] = [stringFor('$split', value), stringFor('$split', by)]
+  const text = stringFor('$split', value, 40085)
+  const separator = stringFor('$split', by, 40086)
   if (separator === '') refuse(40087, '$split requires a non-empty separator')
   return text.split(separator)
 }
 
-const whitespace =
-  ' \t\n\v\f\r\0\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a'
-
-function trimming(name: string, atStart: boolean, atEnd: boolean): Build {
-  return (operand, { compile }) => {
-    const input = isDocument(operand) ? operand.get('input') : undefined
-    if (!isDocument(operand) || input === undefined) refuse(50695, `${name} requires an 'input' field`)
-    const [text, chars] = [compile(input), compile(operand.get('chars') ?? whitespace)]
-    return (scope) => {
-      const [value, set] = [text(scope), chars(scope)]
-      if (isNothing(value) || isNothing(set)) return null
-      return trim([...stringFor(name, value)], new Set(stringFor(name, set)), atStart, atEnd)
-    }
-  }
+function indexByCharacters(value: Found, token: Found, from: Found, to: Found): Found {
+  if (isNothing(value)) return null
+  const characters = [...stringFor('$indexOfCP', value, 40093)]
+  const wanted = [...stringFor('$indexOfCP', token, 40094)]
+  const [start, end] = windowOf('$indexOfCP', from, to, characters.length)
+  if (end < start) return -1
+  if (characters.length === 0 && wanted.length === 0 && start === 0) return 0
+  for (let at = start; at < end; at++)
+    if (wanted.every((character, ahead) => characters[at + ahead] === character)) return at
+  return -1
 }
 
-function trim(characters: string[], set: ReadonlySet<string>, atStart: boolean, atEnd: boolean): string {
-  let [start, end] = [0, characters.length]
-  while (atStart && start < end && set.has(characters[start] as string)) start++
-  while (atEnd && end > start && set.has(characters[end - 1] as string)) end--
-  return characters.slice(start, end).join('')
-}
-
-function regexMatch(operand: Value, { compile }: Compiler): Expression {
-  const [input, regex] = isDocument(operand) ? [operand.get('input'), operand.get('regex')] : []
-  if (!isDocument(operand) || input === undefined) refuse(51104, "$regexMatch requires 'input' parameter")
-  if (!(regex instanceof BSONRegExp) && (typeof regex !== 'string' || regex.startsWith('$')))
-    refuse('CommandNotSupported', "$regexMatch is supported with a constant 'regex' only")
-  const compiled = regexOf(regexOperand(regex, operand.get('options')))
-  const text = compile(input)
-  return (scope) => {
-    const value = text(scope)
-    return !isNothing(value) && compiled.test(stringFor('$regexMatch', value))
-  }
-}
-
-function replacing(
-  name: string,
-  replace: (input: string, find: string, replacement: string) => string,
-): Build {
-  return (operand, { compile }) => {
-    const parts = ['input', 'find', 'replacement'].map((part) =>
-      isDocument(operand) ? operand.get(part) : undefined,
-    )
-    if (parts.includes(undefined)) refuse(51749, `${name} requires 'input', 'find' and 'replacement'`)
-    const expressions = (parts as Value[]).map(compile)
-    return (scope) => {
-      const values = expressions.map((expression) => expression(scope))
-      if (values.some(isNothing)) return null
-      const [input, find, replacement] = values.map((value) => stringFor(name, value)) as [
-        string,
-        string,
-        string,
-      ]
-      return replace(input, find, replacement)
-    }
-  }
+function indexByBytes(value: Found, token: Found, from: Found, to: Found): Found {
+  if (isNothing(value)) return null
+  const bytes = Buffer.from(stringFor('$indexOfBytes', value, 40091))
+  const wanted = Buffer.from(stringFor('$indexOfBytes', token, 40092))
+  const [start, end] = windowOf('$indexOfBytes', from, to, bytes.length)
+  if (start > bytes.length || end < start) return -1
+  return bytes.subarray(0, end).indexOf(wanted, start)
 }

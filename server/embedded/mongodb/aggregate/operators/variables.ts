@@ -6,30 +6,13 @@ import { checkOwnName } from '../variable.ts'
 import { int32Of } from '../../bson/numbers.ts'
 import { arrayFor } from './arrays.ts'
 import { type Build, isNothing } from './build.ts'
+import { partsOf } from './parts.ts'
 
 /** Operators that give names to values. */
 export const variables: Record<string, Build> = { $let: letIn, $map: map, $filter: filter, $reduce: reduce }
 
 function having({ root, names }: Scope, name: string, value: Found): Scope {
   return { root, names: { name, value, outer: names } }
-}
-
-interface Parts {
-  /** Codes of MongoDB's errors. */
-  noObject: number
-  unknown: number
-  known: readonly string[]
-  needed: Record<string, number>
-}
-
-/** The parts of an operand; refuses one that lacks a part or has one more. */
-function partsOf(name: string, operand: Value, { noObject, unknown, known, needed }: Parts): Document {
-  if (!isDocument(operand)) refuse(noObject, `${name} only supports an object as its argument`)
-  for (const part of operand.keys())
-    if (!known.includes(part)) refuse(unknown, `Unrecognized parameter to ${name}: ${part}`)
-  for (const [part, code] of Object.entries(needed))
-    if (!operand.has(part)) refuse(code, `Missing '${part}' parameter to ${name}`)
-  return operand
 }
 
 function nameIn(parts: Document): string {
@@ -40,10 +23,9 @@ function nameIn(parts: Document): string {
 }
 
 function letIn(operand: Value, compiler: Compiler): Expression {
-  const parts = partsOf('$let', operand, {
-    noObject: 16874,
+  const parts = partsOf<string>('$let', operand, {
+    noDocument: 16874,
     unknown: 16875,
-    known: ['vars', 'in'],
     needed: { vars: 16876, in: 16877 },
   })
   const vars = parts.get('vars')
@@ -58,11 +40,11 @@ function letIn(operand: Value, compiler: Compiler): Expression {
 }
 
 function map(operand: Value, compiler: Compiler): Expression {
-  const parts = partsOf('$map', operand, {
-    noObject: 16878,
+  const parts = partsOf<string>('$map', operand, {
+    noDocument: 16878,
     unknown: 16879,
-    known: ['input', 'as', 'in'],
     needed: { input: 16880, in: 16882 },
+    optional: ['as'],
   })
   const name = nameIn(parts)
   const input = compiler.compile(parts.get('input') as Value)
@@ -75,11 +57,11 @@ function map(operand: Value, compiler: Compiler): Expression {
 }
 
 function filter(operand: Value, compiler: Compiler): Expression {
-  const parts = partsOf('$filter', operand, {
-    noObject: 28646,
+  const parts = partsOf<string>('$filter', operand, {
+    noDocument: 28646,
     unknown: 28647,
-    known: ['input', 'as', 'cond', 'limit'],
     needed: { input: 28648, cond: 28650 },
+    optional: ['as', 'limit'],
   })
   const name = nameIn(parts)
   const input = compiler.compile(parts.get('input') as Value)
@@ -107,10 +89,9 @@ function limitOf(limit: Found): number {
 }
 
 function reduce(operand: Value, compiler: Compiler): Expression {
-  const parts = partsOf('$reduce', operand, {
-    noObject: 40075,
+  const parts = partsOf<string>('$reduce', operand, {
+    noDocument: 40075,
     unknown: 40076,
-    known: ['input', 'initialValue', 'in'],
     needed: { input: 40077, initialValue: 40078, in: 40079 },
   })
   const [input, initial] = ['input', 'initialValue'].map((part) =>

@@ -12,9 +12,9 @@ export function fromZone(shown: Date, zone: string | undefined): Date {
 }
 
 /** Milliseconds that a zone is ahead of UTC at a moment; the zone is an Olson name or like "+05:30". */
-function offsetOf(date: Date, zone: string | undefined): number {
-  if (!zone || zone === 'UTC' || zone === 'GMT' || zone === 'Z') return 0
-  const fixed = /^([+-])(\d\d):?(\d\d)?$/.exec(zone)
+export function offsetOf(date: Date, zone: string | undefined): number {
+  if (zone === undefined || zone === 'UTC' || zone === 'GMT') return 0
+  const fixed = /^([+-])(\d\d)(?::?(\d\d))?$/.exec(zone)
   if (!fixed) return namedOffset(date, zone)
   const minutes = Number(fixed[2]) * 60 + Number(fixed[3] ?? 0)
   return (fixed[1] === '-' ? -minutes : minutes) * 60_000
@@ -39,6 +39,7 @@ function namedOffset(date: Date, zone: string): number {
 function formatFor(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone)
   if (known) return known
+  if (!/^[A-Z]/.test(zone)) refuseZone(zone)
   try {
     const numeric = 'numeric' as const
     const fields = {
@@ -53,6 +54,10 @@ function formatFor(zone: string): Intl.DateTimeFormat {
     formats.set(zone, format)
     return format
   } catch {
-    return refuse(40485, `unrecognized time zone identifier: "${zone}"`)
+    return refuseZone(zone)
   }
+}
+
+function refuseZone(zone: string): never {
+  return refuse(40485, `unrecognized time zone identifier: "${zone}"`)
 }

@@ -1,21 +1,20 @@
-import { keyPart } from '../../bson/key.ts'
 import { isDocument, type Document, type Found, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
 import type { Context } from '../../query/context.ts'
-import { accumulators, type Accumulator } from '../accumulators.ts'
-import { compileExpression, type Expression } from '../expression.ts'
+import { type Accumulation, compileAccumulation } from '../accumulation.ts'
+import { compileExpression } from '../expression.ts'
 import { memoryOf } from '../memory.ts'
 import type { BuildStage } from '../pipeline.ts'
+import { keysBy } from '../text-keys.ts'
 
 interface Field {
   name: string
-  expression: Expression
-  start(keep: (value: Value) => void): Accumulator
+  accumulation: Accumulation
 }
 
 interface Group {
   id: Found
-  accumulators: Accumulator[]
+  gathered: ReturnType<Accumulation['begin']>[]
 }
 
 export const group: BuildStage = (operand, { context }) => {
@@ -27,13 +26,12 @@ export const group: BuildStage = (operand, { context }) => {
     .filter(([name]) => name !== '_id')
     .map(([name, value]) => compileField(name, value, context))
   return function* (documents) {
-    const groups = new Map<string, Group>()
-    const note = memoryOf('$group')
+    const groups = groupsOf(fields, context)
     for (const root of documents) {
-      const found = groupFor(groups, idOf({ root }) ?? null, fields, note)
-      fields.forEach(({ expression }, at) => found.accumulators[at]?.add(expression({ root })))
+      const scope = { root }
+      for (const { add } of groups.for(idOf(scope)).gathered) add(scope)
     }
-    for (const one of groups.values()) yield documentFor(one, fields)
+    for (const one of groups.all()) yield documentFor(one, fields)
   }
 }
 
@@ -43,30 +41,32 @@ function compileField(name: string, value: Value, context: Context): Field {
   if (!isDocument(value)) refuse(40234, `The field '${name}' must be an accumulator object`)
   if (value.size !== 1) refuse(40238, `The field '${name}' must specify one accumulator`)
   const [operator, operand] = value.entries().next().value as [string, Value]
-  const start = Object.hasOwn(accumulators, operator) ? accumulators[operator] : undefined
-  if (!start) refuse(15952, `unknown group operator '${operator}'`)
-  if (operator === '$count' && !(isDocument(operand) && operand.size === 0))
-    refuse('TypeMismatch', '$count takes no arguments, i.e. $count:{}')
-  return { name, start, expression: compileExpression(operand, context) }
+  return { name, accumulation: compileAccumulation(operator, operand, context) }
 }
 
-function groupFor(
-  groups: Map<string, Group>,
-  id: Value,
-  fields: readonly Field[],
-  note: (value: Found) => void,
-): Group {
-  const key = keyPart(id).bytes.toString('latin1')
-  const known = groups.get(key)
-  if (known) return known
-  const created: Group = { id, accumulators: fields.map(({ start }) => start(note)) }
-  groups.set(key, created)
-  note(id)
-  return created
+/** The groups by their ids; a missing id is null's. */
+function groupsOf(fields: readonly Field[], context: Context) {
+  const groups = new Map<string, Group>()
+  const keyOf = keysBy(context.texts)
+  const keep = memoryOf('$group')
+  return {
+    all: () => groups.values(),
+    for: (found: Found): Group => {
+      const id = found ?? null
+      const key = keyOf(id)
+      const known = groups.get(key)
+      if (known) return known
+      const gathered = fields.map(({ accumulation }) => accumulation.begin(id, { ...context, keep }))
+      const created: Group = { id, gathered }
+      groups.set(key, created)
+      keep(id)
+      return created
+    },
+  }
 }
 
-function documentFor({ id, accumulators }: Group, fields: readonly Field[]): Document {
+function documentFor({ id, gathered }: Group, fields: readonly Field[]): Document {
   const document: Document = new Map([['_id', id ?? null]])
-  fields.forEach(({ name }, at) => document.set(name, accumulators[at]?.result() ?? null))
+  fields.forEach(({ name }, at) => document.set(name, gathered[at]?.result() ?? null))
   return document
 }
