@@ -102,11 +102,6 @@ describe('is refused with its code', () => {
     ['an unknown expression', aggregate({ $project: { a: { $frob: 1 } } }), 31325],
     ['an unknown accumulator', aggregate({ $group: { _id: 1, a: { $frob: 1 } } }), 15952],
     ['an aggregation without a cursor', { aggregate: 'numbers', pipeline: [] }, 9],
-    [
-      'a group by collated text',
-      { ...aggregate({ $group: { _id: '$a' } }), collation: { locale: 'en', strength: 1 } },
-      115,
-    ],
     ['a transaction', find({ txnNumber: 1, startTransaction: true, autocommit: false }), 20],
     ['a snapshot', find({ readConcern: { level: 'snapshot' } }), 123],
     ['a text index', { createIndexes: 'numbers', indexes: [{ key: { a: 'text' }, name: 'x' }] }, 115],

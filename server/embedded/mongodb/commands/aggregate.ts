@@ -2,7 +2,7 @@ import { decode } from '../bson/decode.ts'
 import { encode, RawDocument } from '../bson/encode.ts'
 import { countValue } from '../bson/numbers.ts'
 import { isDocument, type Document, type Value } from '../bson/value.ts'
-import { compilePipeline, type Documents, stageParts, type Surroundings } from '../aggregate/pipeline.ts'
+import { compilePipeline, type Documents, type Surroundings } from '../aggregate/pipeline.ts'
 import { type Counting, countingOf, splitHead } from '../aggregate/head.ts'
 import { countFound } from '../collections/count.ts'
 import { find, type Query, queryOf } from '../collections/find.ts'
@@ -43,17 +43,8 @@ function results(server: Server, database: string, name: string, command: Docume
   const query = { ...head, hint: command.get('hint') }
   const through = compilePipeline(rest, surroundings)
   const counting = countingOf(rest)
-  if (surroundings.context.texts) refuseCollated(counting ? rest.slice(1) : rest)
   if (!counting) return rawDocuments(through(stored(server, name, query)))
   return rawDocuments(compilePipeline(rest.slice(1), surroundings)(counted(server, name, query, counting)))
-}
-
-/** Stages that compare no text but in filters and sorts, which follow the collation. */
-const collatable = new Set(['$match', '$sort', '$limit', '$skip', '$count', '$unwind', '$unset'])
-
-function refuseCollated(stages: readonly Value[]): void {
-  const name = stages.map((stage) => stageParts(stage)[0]).find((stage) => !collatable.has(stage))
-  if (name) refuse('CommandNotSupported', `${name} with a collation is not supported`)
 }
 
 function* rawDocuments(documents: Documents): Generator<RawDocument> {

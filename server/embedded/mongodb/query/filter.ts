@@ -25,7 +25,6 @@ function compileTopLevel(name: string, operand: Value, context: Context): Condit
     case '$nor':
       return [none(compileList(name, operand, context))]
     case '$expr':
-      if (context.texts) refuse('CommandNotSupported', '$expr with a collation is not supported')
       return [compileExpressionCondition(operand, context)]
     case '$comment':
       return []

@@ -7,7 +7,6 @@ import type { Update } from './update.ts'
 
 /** An update by aggregation stages that shape one document at a time. */
 export function compilePipelineUpdate(stages: readonly Value[], context: Context): Update {
-  if (context.texts) refuse('CommandNotSupported', 'A pipeline update with a collation is not supported')
   const shapes = stages.map((stage) => {
     const [name, operand] = stageParts(stage)
     if (!isShape(name)) return refuseStage(name)
