@@ -3,9 +3,10 @@ import { isDocument, type Document, type Found, type Value } from '../bson/value
 import { refuse } from '../errors.ts'
 import { all, type Condition, constant, none } from './condition.ts'
 import type { Context } from './context.ts'
-import { compileTest, isTruthy, type Test } from './operators.ts'
+import { compileTest, isPathOperator, isTruthy, type Test } from './operators.ts'
+import { isTopLevelOperator } from './top-level.ts'
 import { pathOf, some } from './path.ts'
-import { regexOperand } from './regex-operand.ts'
+import { statedRegex } from './regex-operand.ts'
 
 type CompileFilter = (filter: Document, context?: Context) => Condition
 
@@ -44,7 +45,7 @@ function compileOperator(scope: Scope, name: string, operand: Value, operators: 
     case '$all':
       return [compileAll(scope, operand)]
     case '$regex':
-      return [onPath(scope, '$regex', regexOperand(operand, operators.get('$options')))]
+      return [onPath(scope, '$regex', statedRegex(operators))]
     case '$options':
       return operators.has('$regex') ? [] : refuse('BadValue', '$options needs a $regex')
     default:
@@ -77,14 +78,25 @@ function compileNot(scope: Scope, operand: Value): Condition {
 
 function compileAll(scope: Scope, operand: Value): Condition {
   if (!Array.isArray(operand)) refuse('BadValue', '$all needs an array')
-  if (operand.length === 0) return constant(false)
+  const [first] = operand
+  if (first === undefined) return constant(false)
+  if (firstName(first) === '$elemMatch') return all(operand.map((element) => compileAllMatch(scope, element)))
   return all(operand.map((element) => compileAllElement(scope, element)))
+}
+
+function compileAllMatch(scope: Scope, element: Value): Condition {
+  if (firstName(element) !== '$elemMatch') refuse('BadValue', '$all/$elemMatch has to be consistent')
+  return onPath(scope, '$elemMatch', (element as Document).get('$elemMatch') as Value)
 }
 
 function compileAllElement(scope: Scope, element: Value): Condition {
   if (element instanceof BSONRegExp) return onPath(scope, '$regex', element)
-  if (!isDocument(element) || !element.has('$elemMatch')) return onPath(scope, '$eq', element)
-  return onPath(scope, '$elemMatch', element.get('$elemMatch') as Value)
+  if (isPathOperator(firstName(element) ?? '')) refuse('BadValue', 'no $ expressions in $all')
+  return onPath(scope, '$eq', element)
+}
+
+function firstName(value: Value): string | undefined {
+  return isDocument(value) ? value.keys().next().value : undefined
 }
 
 /** Whether one element of the array meets the whole operand. */
@@ -94,13 +106,16 @@ function elementTest(scope: Scope, operand: Value): (value: Found) => boolean {
   return (value) => Array.isArray(value) && value.some(holds)
 }
 
+const ofReference = ['$ref', '$id', '$db']
+
 function statesOperators(operand: Document): boolean {
-  const [first] = operand.keys()
-  return first !== undefined && first.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first)
+  const first = firstName(operand) ?? ''
+  if (!first.startsWith('$') || isTopLevelOperator(first)) return false
+  return !ofReference.some((name) => operand.has(name))
 }
 
 function documentTest(scope: Scope, operand: Document): (element: Value) => boolean {
-  const condition = scope.compileFilter(operand, scope.context)
+  const condition = scope.compileFilter(operand, { ...scope.context, place: 'element' })
   return (element) => {
     if (isDocument(element)) return condition.matches(element)
     return Array.isArray(element) && condition.matches(numbered(element))

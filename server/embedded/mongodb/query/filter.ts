@@ -5,6 +5,9 @@ import { all, any, type Condition, constant, none } from './condition.ts'
 import type { Context } from './context.ts'
 import { compileField } from './field.ts'
 import { compileExpressionCondition } from './expression-condition.ts'
+import { hasOperators } from './comparisons.ts'
+import { refuseExpression, refuseTopLevel } from './top-level.ts'
+import { wholeOf } from './whole.ts'
 
 /** Compiles a query document. Refuses what it does not know with MongoDB's error for it. */
 export function compileFilter(filter: Document, context: Context = {}): Condition {
@@ -25,23 +28,17 @@ function compileTopLevel(name: string, operand: Value, context: Context): Condit
     case '$nor':
       return [none(compileList(name, operand, context))]
     case '$expr':
+      refuseExpression(context)
       return [compileExpressionCondition(operand, context)]
     case '$comment':
       return []
     case '$alwaysTrue':
-      return [constant(true)]
     case '$alwaysFalse':
-      return [constant(false)]
+      if (wholeOf(operand) !== 1n) refuse('FailedToParse', `${name} must be an integer value of 1`)
+      return [constant(name === '$alwaysTrue')]
     default:
-      return refuseTopLevel(name)
+      return refuseTopLevel(name, context)
   }
-}
-
-const unsupported = new Set(['$where', '$text', '$jsonSchema', '$sampleRate'])
-
-function refuseTopLevel(name: string): never {
-  if (unsupported.has(name)) refuse('CommandNotSupported', `${name} is not supported`)
-  return refuse('BadValue', `unknown top level operator: ${name}`)
 }
 
 function compileList(name: string, operand: Value, context: Context): Condition[] {
@@ -58,11 +55,4 @@ function compilePath(path: string, operand: Value, context: Context): Condition 
     return compileField(path, new Map([['$regex', operand]]), context, compileFilter)
   if (hasOperators(operand)) return compileField(path, operand, context, compileFilter)
   return compileField(path, new Map([['$eq', operand]]), context, compileFilter)
-}
-
-/** A document whose first name begins with `$` states operators; any other is a value to equal. */
-export function hasOperators(operand: Value): operand is Document {
-  if (!isDocument(operand)) return false
-  const [first] = operand.keys()
-  return first !== undefined && first.startsWith('$') && !['$ref', '$id', '$db'].includes(first)
 }

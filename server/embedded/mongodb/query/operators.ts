@@ -1,12 +1,14 @@
-import { BSONRegExp } from 'bson'
-import { compare, equals, textOf, type TextOrder } from '../bson/compare.ts'
+import type { BSONRegExp } from 'bson'
+import type { TextOrder } from '../bson/compare.ts'
+import { Undefined } from '../bson/deprecated.ts'
+import { describe } from '../bson/describe.ts'
 import { integerOf, isNumeric, toDouble } from '../bson/numbers.ts'
-import { rankOf, typeOf } from '../bson/types.ts'
 import type { Found, Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
-import { regexOf } from './regex.ts'
-import { memberTest } from './membership.ts'
+import { bitTests } from './bits.ts'
+import { equalTest, inTest, orderTest, regexTest } from './comparisons.ts'
 import { typeTest } from './type-operand.ts'
+import { truncated } from './whole.ts'
 
 export interface Test {
   /** Whether an array at the end of the path is also asked element by element. */
@@ -21,11 +23,7 @@ export function compileTest(operator: string, operand: Value, texts: TextOrder |
   return { expand: operator !== '$size' && operator !== '$exists', test: build(operand, texts) }
 }
 
-const unsupported = new Set(
-  '$geoWithin $geoIntersects $near $nearSphere $within $geoNear $bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear'.split(
-    ' ',
-  ),
-)
+const unsupported = new Set('$geoWithin $geoIntersects $near $nearSphere $within $geoNear'.split(' '))
 
 function refuseOperator(operator: string): never {
   if (unsupported.has(operator)) refuse('CommandNotSupported', `${operator} is not supported`)
@@ -53,59 +51,30 @@ const tests: Record<string, Build> = {
   $size: sizeTest,
   $mod: modTest,
   $regex: (operand) => regexTest(operand as BSONRegExp),
-}
-
-export function equalTest(operand: Value, texts: TextOrder | undefined): (value: Found) => boolean {
-  return (value) => (value === undefined ? operand === null : equals(value, operand, texts))
-}
-
-/** Only values of the operand's own kind compare; NaN stands in no order but to itself. */
-function orderTest(
-  operand: Value,
-  texts: TextOrder | undefined,
-  accepts: (order: number) => boolean,
-): (value: Found) => boolean {
-  if (operand instanceof BSONRegExp) refuse('BadValue', "Can't have RegEx as arg to predicate over field")
-  const rank = rankOf(operand)
-  const acrossTypes = ['minKey', 'maxKey'].includes(typeOf(operand))
-  const ordered = !isNotANumber(operand)
-  return (value) => {
-    const found = value ?? null
-    if (!acrossTypes && rankOf(found) !== rank) return false
-    if (ordered === isNotANumber(found)) return false
-    return accepts(compare(found, operand, texts))
-  }
-}
-
-function isNotANumber(value: Value): boolean {
-  return isNumeric(value) && Number.isNaN(toDouble(value))
-}
-
-function inTest(operand: Value, texts: TextOrder | undefined): (value: Found) => boolean {
-  if (!Array.isArray(operand)) refuse('BadValue', '$in needs an array')
-  const patterns = operand.filter((element) => element instanceof BSONRegExp).map(regexTest)
-  const isMember = memberTest(operand, texts)
-  return (value) => isMember(value) || patterns.some((pattern) => pattern(value))
+  ...bitTests,
 }
 
 /** Whether MongoDB takes the value for true. */
 export function isTruthy(value: Found): boolean {
-  if (value === undefined || value === null || value === false) return false
+  if (value === undefined || value === null || value === false || value instanceof Undefined) return false
   return !isNumeric(value) || toDouble(value) !== 0
 }
 
 function sizeTest(operand: Value): (value: Found) => boolean {
   const size = integerOf(operand)
-  if (size === undefined) refuse('FailedToParse', 'Failed to parse $size. Expected an integer')
-  if (size < 0) refuse('BadValue', 'Failed to parse $size. Expected a non-negative number')
+  const stated = `$size: ${describe(operand)}`
+  if (!isNumeric(operand)) refuse('BadValue', `Failed to parse $size. Expected a number in: ${stated}`)
+  if (size === undefined) refuse('BadValue', `Failed to parse $size. Expected an integer: ${stated}`)
+  if (size < 0) refuse('BadValue', `Failed to parse $size. Expected a non-negative number in: ${stated}`)
   return (value) => Array.isArray(value) && value.length === size
 }
 
 function modTest(operand: Value): (value: Found) => boolean {
   if (!Array.isArray(operand)) refuse('BadValue', 'malformed mod, needs to be an array')
-  if (operand.length !== 2) refuse('BadValue', 'malformed mod, needs two numbers')
-  const [divisor, remainder] = operand.map(truncated)
-  if (divisor === undefined || remainder === undefined) refuse('BadValue', 'malformed mod, needs numbers')
+  if (operand.length < 2) refuse('BadValue', 'malformed mod, not enough elements')
+  if (operand.length > 2) refuse('BadValue', 'malformed mod, too many elements')
+  const divisor = modPart('divisor', operand[0] as Value)
+  const remainder = modPart('remainder', operand[1] as Value)
   if (divisor === 0n) refuse('BadValue', 'divisor cannot be 0')
   return (value) => {
     const whole = truncated(value)
@@ -113,17 +82,13 @@ function modTest(operand: Value): (value: Found) => boolean {
   }
 }
 
-function truncated(value: Found): bigint | undefined {
-  if (!isNumeric(value)) return undefined
-  if (typeof value === 'bigint') return value
-  const number = toDouble(value)
-  return Number.isFinite(number) ? BigInt(Math.trunc(number)) : undefined
-}
-
-function regexTest(operand: BSONRegExp): (value: Found) => boolean {
-  const regex = regexOf(operand)
-  return (value) => {
-    if (value instanceof BSONRegExp) return equals(value, operand)
-    return value !== undefined && rankOf(value) === rankOf('') && regex.test(textOf(value))
-  }
+function modPart(name: string, value: Value): bigint {
+  if (!isNumeric(value)) refuse('BadValue', `malformed mod, ${name} not a number`)
+  return (
+    truncated(value) ??
+    refuse(
+      'BadValue',
+      `malformed mod, ${name} value is invalid :: caused by :: ${describe(value)} fits no int64`,
+    )
+  )
 }

@@ -1,11 +1,35 @@
 import { BSONRegExp } from 'bson'
-import type { Found, Value } from '../bson/value.ts'
+import type { Document, Found, Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 
-/** What `$regex` and `$options` say together. */
+/** What `$regex` and `$options`, which may come first, say together in a query. */
+export function statedRegex(operators: Document): BSONRegExp {
+  const pattern = operators.get('$regex') as Value
+  const options = operators.get('$options')
+  const { pattern: source, options: own } = partsOf(pattern)
+  if (options === undefined) return new BSONRegExp(source, own)
+  if (typeof options !== 'string') refuse('BadValue', '$options has to be a string')
+  if (own !== '') refuseTwice(operators, options)
+  return new BSONRegExp(source, options)
+}
+
+function partsOf(pattern: Value): Pick<BSONRegExp, 'pattern' | 'options'> {
+  if (pattern instanceof BSONRegExp) return pattern
+  if (typeof pattern !== 'string') refuse('BadValue', '$regex has to be a string')
+  if (pattern.includes('\0')) refuse('BadValue', 'Regular expression cannot contain an embedded null byte')
+  return { pattern, options: '' }
+}
+
+function refuseTwice(operators: Document, options: string): void {
+  const isOptionsFirst =
+    [...operators.keys()].find((name) => name === '$regex' || name === '$options') === '$options'
+  if (!isOptionsFirst) refuse(51075, 'options set in both $regex and $options')
+  if (options !== '') refuse(51074, 'options set in both $regex and $options')
+}
+
+/** What a pattern and options beside it say together in an expression. */
 export function regexOperand(pattern: Value, options: Found): BSONRegExp {
   if (options !== undefined && typeof options !== 'string') refuse('BadValue', '$options has to be a string')
-  if (pattern instanceof BSONRegExp) return new BSONRegExp(pattern.pattern, options ?? pattern.options)
-  if (typeof pattern !== 'string') refuse('BadValue', '$regex has to be a string')
-  return new BSONRegExp(pattern, options ?? '')
+  const { pattern: source, options: own } = partsOf(pattern)
+  return new BSONRegExp(source, options ?? own)
 }
