@@ -6,7 +6,7 @@ import { rankOf, typeOf } from '../bson/types.ts'
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import { memberTest } from './membership.ts'
-import { regexOf } from './regex.ts'
+import { textTest } from './regex.ts'
 
 /** A document whose first name begins with `$` states operators, unless it refers to a document; any other is a value. */
 export function hasOperators(operand: Value): operand is Document {
@@ -64,9 +64,9 @@ export function inTest(operand: Value, texts: TextOrder | undefined): (value: Fo
 
 /** Whether a text matches; a stored pattern does where it is the same. */
 export function regexTest(operand: BSONRegExp): (value: Found) => boolean {
-  const regex = regexOf(operand)
+  const matches = textTest(operand)
   return (value) => {
     if (value instanceof BSONRegExp) return equals(value, operand)
-    return value !== undefined && rankOf(value) === rankOf('') && regex.test(textOf(value))
+    return value !== undefined && rankOf(value) === rankOf('') && matches(textOf(value))
   }
 }
