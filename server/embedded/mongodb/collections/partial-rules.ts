@@ -1,7 +1,8 @@
 import { typeOf } from '../bson/types.ts'
 import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
-import { compileFilter, hasOperators } from '../query/filter.ts'
+import { hasOperators } from '../query/comparisons.ts'
+import { compileFilter } from '../query/filter.ts'
 import { isTruthy } from '../query/operators.ts'
 
 /** Refuses a `partialFilterExpression` with what MongoDB does not allow there. */

@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson'
-import type { Document, Found, Value } from '../bson/value.ts'
+import type { Document, Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 
 /** What `$regex` and `$options`, which may come first, say together in a query. */
@@ -25,11 +25,4 @@ function refuseTwice(operators: Document, options: string): void {
     [...operators.keys()].find((name) => name === '$regex' || name === '$options') === '$options'
   if (!isOptionsFirst) refuse(51075, 'options set in both $regex and $options')
   if (options !== '') refuse(51074, 'options set in both $regex and $options')
-}
-
-/** What a pattern and options beside it say together in an expression. */
-export function regexOperand(pattern: Value, options: Found): BSONRegExp {
-  if (options !== undefined && typeof options !== 'string') refuse('BadValue', '$options has to be a string')
-  const { pattern: source, options: own } = partsOf(pattern)
-  return new BSONRegExp(source, options ?? own)
 }

@@ -1,13 +1,18 @@
 import type { BSONRegExp } from 'bson'
 import { refuse } from '../errors.ts'
-import { type Pattern, patternOf } from './regex/pattern.ts'
+import { type Pattern, patternOf, refuseConstruct } from './regex/pattern.ts'
 import { translate } from './regex/translate.ts'
 
 type Stated = Pick<BSONRegExp, 'pattern' | 'options'>
 
-/** MongoDB's expressions are Perl's; those that JavaScript cannot say exactly are refused. */
+/**
+ * MongoDB's expressions are Perl's; those that JavaScript cannot say exactly are refused, and those that it can say
+ * only with more groups than were stated.
+ */
 export function regexOf(stated: Stated): RegExp {
-  return compile(translated(stated))
+  const { source, pattern } = translated(stated)
+  if (pattern.written >= pattern.groups.length) refuseConstruct(pattern)
+  return compile({ source, pattern })
 }
 
 /** Whether a text has a match. */

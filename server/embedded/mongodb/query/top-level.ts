@@ -11,10 +11,9 @@ export function isTopLevelOperator(name: string): boolean {
 }
 
 /** Refuses `$expr` where there is no whole document to look at. */
-export function refuseExpression({ texts, place }: Context): void {
+export function refuseExpression({ place }: Context): void {
   if (place === 'update') refuse('QueryFeatureNotAllowed', '$expr is not allowed in this context')
   if (place === 'element') refuse('BadValue', '$expr can only be applied to the top-level document')
-  if (texts) refuse('CommandNotSupported', '$expr with a collation is not supported')
 }
 
 /** Refuses an operator that is not kept to, or that there is not. */
