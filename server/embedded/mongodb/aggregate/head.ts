@@ -5,7 +5,8 @@ import { compileFilter } from '../query/filter.ts'
 import { parseSort } from '../query/sort.ts'
 import type { Context } from '../query/context.ts'
 import { stageParts } from './pipeline.ts'
-import { limitOperand, matchOperand, skipOperand, sortOperand } from './stages/simple.ts'
+import { limitOperand, matchOperand, skipOperand } from './stages/simple.ts'
+import { sortOperand } from './stages/sort.ts'
 
 /**
  * What the first stages of a pipeline ask of the collection itself, so that indexes serve them: any `$match`, then

@@ -3,6 +3,8 @@ import { refuse } from '../errors.ts'
 import type { Context } from '../query/context.ts'
 import { compileShape, isShape } from './shapes.ts'
 import { stages } from './stages/index.ts'
+import { limitOperand, skipOperand } from './stages/simple.ts'
+import { sortFirst } from './stages/sort.ts'
 
 export type Documents = Iterable<Document>
 
@@ -12,8 +14,8 @@ export type Stage = (documents: Documents) => Documents
 /** What a stage may need beside the documents that come to it. */
 export interface Surroundings {
   context: Context
-  /** The documents of another collection of the same database that meet the filter. */
-  documentsOf(collection: string, filter: Document): Documents
+  /** What a pipeline gives over another collection of the same database, or over none where it states its own. */
+  run(collection: string, pipeline: readonly Value[], context: Context): Documents
 }
 
 export type BuildStage = (operand: Value, surroundings: Surroundings) => Stage
@@ -26,25 +28,49 @@ export function stageParts(stage: Value): [string, Value] {
 }
 
 export function compilePipeline(pipeline: readonly Value[], surroundings: Surroundings): Stage {
-  const compiled = pipeline.map((stage) => compileStage(...stageParts(stage), surroundings))
+  const parts = pipeline.map(stageParts)
+  const compiled = parts.map(([name, operand], at) =>
+    name === '$sort'
+      ? sortFirst(operand, surroundings, wantedAfter(parts.slice(at + 1)))
+      : compileStage(name, operand, surroundings),
+  )
   return (documents) => compiled.reduce((flow, stage) => stage(flow), documents)
 }
 
+/** How many documents the stages after a sort let through, where they skip and limit at once. */
+function wantedAfter(parts: readonly [string, Value][]): number {
+  let skipped = 0
+  for (const [name, operand] of parts) {
+    if (name === '$limit') return skipped + limitOperand(operand)
+    if (name !== '$skip') return Infinity
+    skipped += skipOperand(operand)
+  }
+  return Infinity
+}
+
 const unsupported = new Set(
-  '$bucket $bucketAuto $changeStream $changeStreamSplitLargeEvent $collStats $currentOp $densify $documents $fill $geoNear $graphLookup $indexStats $listSessions $merge $out $planCacheStats $redact $sample $search $setWindowFields $unionWith $vectorSearch'.split(
+  '$bucketAuto $changeStream $changeStreamSplitLargeEvent $collStats $currentOp $densify $fill $geoNear $graphLookup $indexStats $listLocalSessions $listSampledQueries $listSearchIndexes $listSessions $planCacheStats $queryStats $rankFusion $redact $search $searchMeta $setWindowFields $shardedDataDistribution $vectorSearch'.split(
     ' ',
   ),
 )
 
+const last = new Set(['$out', '$merge'])
+
 /** Whether MongoDB knows such a stage. */
 export function isStage(name: string): boolean {
-  return isShape(name) || Object.hasOwn(stages, name) || unsupported.has(name)
+  const isBuilt = isShape(name) || Object.hasOwn(stages, name)
+  return isBuilt || unsupported.has(name) || last.has(name) || name === '$documents'
 }
 
 function compileStage(name: string, operand: Value, surroundings: Surroundings): Stage {
   if (isShape(name)) return shaping(compileShape(name, operand, surroundings.context))
   const build = Object.hasOwn(stages, name) ? stages[name] : undefined
-  if (build) return build(operand, surroundings)
+  return build ? build(operand, surroundings) : refuseStage(name)
+}
+
+function refuseStage(name: string): never {
+  if (last.has(name)) refuse(40601, `${name} can only be the final stage in the pipeline`)
+  if (name === '$documents') refuse(40602, '$documents is only valid as the first stage in a pipeline.')
   if (unsupported.has(name)) refuse('CommandNotSupported', `The stage ${name} is not supported`)
   return refuse(40324, `Unrecognized pipeline stage name: '${name}'`)
 }
@@ -53,4 +79,19 @@ function shaping(shape: (document: Document) => Document): Stage {
   return function* (documents) {
     for (const document of documents) yield shape(document)
   }
+}
+
+/** Whether a pipeline states its own documents. */
+export function isCollectionless([first]: readonly Value[]): boolean {
+  return isDocument(first) && first.has('$documents')
+}
+
+/** Refuses stages that may not stand where this pipeline does. */
+export function refuseStages(
+  pipeline: readonly Value[],
+  names: readonly string[],
+  code: number,
+  sentence: string,
+): void {
+  for (const [name] of pipeline.map(stageParts)) if (names.includes(name)) refuse(code, `${name} ${sentence}`)
 }

@@ -28,7 +28,8 @@ export function compileShape(name: string, operand: Value, context: Context = {}
 }
 
 function documentFor(name: string, operand: Value): Document {
-  if (!isDocument(operand)) refuse(40272, `${name} specification stage must be an object`)
+  if (!isDocument(operand))
+    refuse(name === '$project' ? 15969 : 40272, `${name} specification must be an object`)
   if (operand.size === 0)
     refuse(51272, `Invalid ${name} :: caused by :: specification must have at least one field`)
   return operand
@@ -62,14 +63,21 @@ function fieldsIn(
 }
 
 function unset(operand: Value): Shape {
+  if (typeof operand !== 'string' && !Array.isArray(operand))
+    refuse(31002, '$unset specification must be a string or an array')
   const names = Array.isArray(operand) ? operand : [operand]
-  if (names.length === 0 || !names.every((name) => typeof name === 'string' && name !== ''))
-    refuse(31002, '$unset specification must be a string or an array containing only string values')
+  if (names.length === 0)
+    refuse(31119, '$unset specification must be a string or an array with at least one field')
+  if (!names.every((name) => typeof name === 'string'))
+    refuse(31120, '$unset specification must be a string or an array containing only string values')
   return compileProject(new Map((names as string[]).map((name) => [name, 0])))
 }
 
 function replaceRoot(operand: Value, context: Context): Shape {
-  const root = isDocument(operand) ? operand.get('newRoot') : undefined
+  if (!isDocument(operand)) refuse(40229, 'expected an object as specification for $replaceRoot stage')
+  for (const name of operand.keys())
+    if (name !== 'newRoot') refuse(40230, `unrecognized option to $replaceRoot stage: ${name}`)
+  const root = operand.get('newRoot')
   if (root === undefined) refuse(40231, 'no newRoot specified for the $replaceRoot stage')
   return replaceWith(root, context)
 }

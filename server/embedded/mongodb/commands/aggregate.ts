@@ -1,77 +1,82 @@
-import { decode } from '../bson/decode.ts'
+import type { Documents } from '../aggregate/pipeline.ts'
+import { stageParts } from '../aggregate/pipeline.ts'
 import { encode, RawDocument } from '../bson/encode.ts'
-import { countValue } from '../bson/numbers.ts'
+import { integerOf } from '../bson/numbers.ts'
 import { isDocument, type Document, type Value } from '../bson/value.ts'
-import { compilePipeline, type Documents, type Surroundings } from '../aggregate/pipeline.ts'
-import { type Counting, countingOf, splitHead } from '../aggregate/head.ts'
-import { countFound } from '../collections/count.ts'
-import { find, type Query, queryOf } from '../collections/find.ts'
 import { refuse } from '../errors.ts'
-import { compileFilter } from '../query/filter.ts'
-import { arrayAt, countAt, namespace, namespaceOf, refuseOptions } from './arguments.ts'
+import { arrayAt, countAt, flagAt, namespaceOf } from './arguments.ts'
 import { contextOf } from './context.ts'
 import { sessionOf } from './dispatch.ts'
-import { type Command, type Reply, replyOf, type Request, type Server } from './request.ts'
+import { explain } from './explain.ts'
+import { mergeInto } from './merge.ts'
+import { outInto } from './out.ts'
+import { resultsOf } from './pipeline.ts'
+import { type Command, type Reply, replyOf, type Request } from './request.ts'
 
 export const aggregate: Command = {
   options: 'pipeline explain cursor allowDiskUse bypassDocumentValidation hint collation let'.split(' '),
-  run: runAggregate,
+  run: (request) => (flagAt(request.command, 'explain') ? explained(request) : runAggregate(request)),
 }
 
-function runAggregate(request: Request): Reply {
-  const { server, command, database } = request
-  refuseOptions(command, ['explain'])
-  const name = namespaceOf(request)
+function explained(request: Request): Reply | Promise<Reply> {
+  const command: Document = new Map([...request.command].filter(([name]) => name !== 'explain'))
+  return explain.run({ ...request, command: new Map([['explain', command]]) })
+}
+
+function runAggregate(request: Request): Reply | Promise<Reply> {
+  const { command } = request
+  const pipeline =
+    arrayAt(command, 'pipeline') ??
+    refuse(40414, "BSON field 'aggregate.pipeline' is missing but a required field")
   const options = command.get('cursor')
   if (!isDocument(options))
     refuse('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument")
+  const context = contextOf(command)
+  const writer = writerOf(request, pipeline)
+  const source = { server: request.server, ...placeOf(request), hint: command.get('hint') }
+  const documents = resultsOf(source, writer ? pipeline.slice(0, -1) : pipeline, context)
+  if (!writer) return cursorOver(request, documents, countAt(options, 'batchSize'))
+  return request.server.store.commits.write(() => {
+    writer([...documents])
+    return cursorOver(request, [], 0)
+  })
+}
+
+/** The collection that is named; a number names the database alone. */
+function placeOf({ command, database }: Request): { database: string; collection: string | undefined } {
+  const collection = command.get('aggregate')
+  if (typeof collection === 'string') return { database, collection }
+  if (integerOf(collection) !== 1)
+    refuse(
+      'FailedToParse',
+      "Invalid command format: the 'aggregate' field must specify a collection name or 1",
+    )
+  return { database, collection: undefined }
+}
+
+/** What the last stage writes, where it writes. */
+function writerOf(
+  request: Request,
+  pipeline: readonly Value[],
+): ((documents: Document[]) => void) | undefined {
+  const last = pipeline.at(-1)
+  const [name, operand] = last === undefined ? ['', null] : stageParts(last)
+  if (name === '$out') return outInto(request, operand)
+  return name === '$merge' ? mergeInto(request, operand) : undefined
+}
+
+function cursorOver(request: Request, documents: Documents, batchSize: number | undefined): Reply {
+  const { server, command, database } = request
+  const isNamed = typeof command.get('aggregate') === 'string'
   const cursor = server.cursors.start({
-    namespace: name,
-    documents: results(server, database, name, command),
-    batchSize: countAt(options, 'batchSize'),
+    namespace: isNamed ? namespaceOf(request) : `${database}.$cmd.aggregate`,
+    documents: rawDocuments(documents),
+    batchSize,
     session: sessionOf(command),
   })
   return replyOf({ cursor })
 }
 
-function results(server: Server, database: string, name: string, command: Document): Iterable<RawDocument> {
-  const surroundings = surroundingsOf(server, database, command)
-  const pipeline =
-    arrayAt(command, 'pipeline') ??
-    refuse(40414, "BSON field 'aggregate.pipeline' is missing but a required field")
-  const { query: head, rest } = splitHead(pipeline, surroundings.context)
-  const query = { ...head, hint: command.get('hint') }
-  const through = compilePipeline(rest, surroundings)
-  const counting = countingOf(rest)
-  if (!counting) return rawDocuments(through(stored(server, name, query)))
-  return rawDocuments(compilePipeline(rest.slice(1), surroundings)(counted(server, name, query, counting)))
-}
-
 function* rawDocuments(documents: Documents): Generator<RawDocument> {
   for (const document of documents) yield new RawDocument(encode(document))
-}
-
-function surroundingsOf(server: Server, database: string, command: Document): Surroundings {
-  const context = contextOf(command)
-  return {
-    context,
-    documentsOf: (collection, filter) =>
-      stored(
-        server,
-        namespace(database, collection),
-        queryOf(compileFilter(filter, context), { texts: context.texts }),
-      ),
-  }
-}
-
-function* stored(server: Server, name: string, query: Query): Documents {
-  const collection = server.catalog.find(name)
-  if (collection) for (const { bytes } of find(server.store, collection, query)) yield decode(bytes)
-}
-
-function* counted(server: Server, name: string, query: Query, { id, names }: Counting): Documents {
-  const collection = server.catalog.find(name)
-  const count = collection ? countFound(server.store, collection, query) : 0
-  const fields = names.map((field): [string, Value] => [field, countValue(count)])
-  if (count > 0) yield new Map<string, Value>([['_id', id], ...fields])
 }

@@ -1,7 +1,8 @@
 import { isDocument, type Document, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
+import { checkFieldName } from '../fields.ts'
 import { memoryOf } from '../memory.ts'
-import { type BuildStage, compilePipeline, type Stage, stageParts, type Surroundings } from '../pipeline.ts'
+import { type BuildStage, compilePipeline, refuseStages, type Stage, type Surroundings } from '../pipeline.ts'
 
 export const facet: BuildStage = (operand, surroundings) => {
   if (!isDocument(operand) || operand.size === 0)
@@ -19,9 +20,20 @@ export const facet: BuildStage = (operand, surroundings) => {
   }
 }
 
+const forbidden =
+  '$facet $out $merge $geoNear $collStats $indexStats $planCacheStats $search $searchMeta $documents $changeStream $currentOp $listSessions'.split(
+    ' ',
+  )
+
 function compileFacet(name: string, pipeline: Value, surroundings: Surroundings): Stage {
+  checkFieldName(name)
   if (!Array.isArray(pipeline)) refuse(40170, `arguments to $facet must be arrays, ${name} is not`)
-  if (pipeline.some((stage) => stageParts(stage)[0] === '$facet'))
-    refuse(40600, '$facet is not allowed to be used within a $facet stage')
+  if (!pipeline.every((stage) => isDocument(stage) && stage.size > 0))
+    refuse(
+      40171,
+      `elements of arrays in $facet spec must be non-empty objects, ${name} argument contained others`,
+    )
+  if (pipeline.length === 0) refuse('BadValue', 'sub-pipeline in $facet stage cannot be empty')
+  refuseStages(pipeline, forbidden, 40600, 'is not allowed to be used within a $facet stage')
   return compilePipeline(pipeline, surroundings)
 }

@@ -1,11 +1,10 @@
-import { countValue, integerOf } from '../../bson/numbers.ts'
+import { countValue, integerOf, isNumeric } from '../../bson/numbers.ts'
 import { documentOf, isDocument, type Document, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
 import { compileFilter } from '../../query/filter.ts'
-import { compareSortKeys, parseSort, sortKeyOf } from '../../query/sort.ts'
-import { memoryOf } from '../memory.ts'
 import type { BuildStage, Documents, Stage } from '../pipeline.ts'
 import { group } from './group.ts'
+import { sort } from './sort.ts'
 
 export const match: BuildStage = (operand, { context }) => {
   const condition = compileFilter(matchOperand(operand), context)
@@ -18,33 +17,20 @@ export function matchOperand(operand: Value): Document {
   return isDocument(operand) ? operand : refuse(15959, 'the match filter must be an expression in an object')
 }
 
-export const sort: BuildStage = (operand, { context: { texts } }) => {
-  const fields = parseSort(sortOperand(operand))
-  return (documents) => {
-    const note = memoryOf('$sort')
-    const keyed = Array.from(documents, (document) => ({ document, key: sortKeyOf(document, fields, texts) }))
-    for (const { document } of keyed) note(document)
-    keyed.sort((a, b) => compareSortKeys(a.key, b.key, fields, texts))
-    return keyed.map(({ document }) => document)
-  }
-}
-
-export function sortOperand(operand: Value): Document {
-  if (!isDocument(operand)) refuse(15973, 'the $sort key specification must be an object')
-  if (operand.size === 0) refuse(15976, '$sort stage must have at least one sort key')
-  return operand
-}
-
 export function limitOperand(operand: Value): number {
-  const count = integerOf(operand)
-  if (count === undefined || count <= 0) refuse(15958, 'the limit must be positive')
+  const count = countFor('$limit', operand, 2107201)
+  if (count === 0) refuse(15958, 'the limit must be positive')
   return count
 }
 
 export function skipOperand(operand: Value): number {
-  const count = integerOf(operand)
+  return countFor('$skip', operand, 5107200)
+}
+
+function countFor(stage: string, operand: Value, code: number): number {
+  const count = isNumeric(operand) ? integerOf(operand) : undefined
   if (count === undefined || count < 0)
-    refuse(5107200, 'invalid argument to $skip stage: Expected a non-negative number')
+    refuse(code, `invalid argument to ${stage} stage: Expected a non-negative number`)
   return count
 }
 
@@ -68,19 +54,43 @@ export const skip: BuildStage = (operand) => {
 }
 
 export const count: BuildStage = (operand) => {
-  if (typeof operand !== 'string' || operand === '' || /[.$\0]/.test(operand))
-    refuse(40156, 'the count field must be a non-empty string')
+  const name = countName(operand)
   return function* (documents) {
     let total = 0
     for (const _ of documents) total++
-    if (total > 0) yield documentOf({ [operand]: countValue(total) })
+    if (total > 0) yield documentOf({ [name]: countValue(total) })
   }
 }
 
+function countName(operand: Value): string {
+  if (typeof operand !== 'string') return refuse(40156, 'the count field must be a non-empty string')
+  if (operand === '') refuse(40157, 'the count field must be a non-empty string')
+  if (operand.startsWith('$')) refuse(40158, 'the count field cannot be a $-prefixed path')
+  if (operand.includes('\0')) refuse(40159, 'the count field cannot contain a null byte')
+  if (operand.includes('.')) refuse(40160, "the count field cannot contain '.'")
+  if (operand === '_id') refuse(9039800, "the count field cannot be '_id'")
+  return operand
+}
+
 export const sortByCount: BuildStage = (operand, surroundings): Stage => {
-  if (typeof operand === 'string' ? !operand.startsWith('$') : !isDocument(operand))
-    refuse(40147, 'the sortByCount field must be defined as a $-prefixed path or an expression object')
+  checkSortByCount(operand)
   const grouped = group(documentOf({ _id: operand, count: documentOf({ $sum: 1 }) }), surroundings)
   const sorted = sort(documentOf({ count: -1 }), surroundings)
   return (documents: Documents) => sorted(grouped(documents))
+}
+
+function checkSortByCount(operand: Value): void {
+  if (isDocument(operand)) {
+    if (![...operand.keys()][0]?.startsWith('$'))
+      refuse(
+        40147,
+        'the sortByCount field must be defined as a $-prefixed path or an expression inside an object',
+      )
+  } else if (typeof operand !== 'string')
+    refuse(40149, 'the sortByCount field must be specified as a string or as an object')
+  else if (!operand.startsWith('$'))
+    refuse(
+      40148,
+      'the sortByCount field must be defined as a $-prefixed path or an expression inside an object',
+    )
 }

@@ -1,7 +1,6 @@
 import { isDocument, type Document, type Found, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
-import { isTruthy } from '../../query/operators.ts'
-import { setPath } from '../fields.ts'
+import { fieldPath, setPath } from '../fields.ts'
 import type { BuildStage } from '../pipeline.ts'
 
 interface Unwinding {
@@ -19,22 +18,31 @@ export const unwind: BuildStage = (operand) => {
 }
 
 function parse(operand: Value): Unwinding {
+  if (!isDocument(operand) && typeof operand !== 'string')
+    refuse(15981, 'expected either a string or an object as specification for $unwind stage')
   const options = isDocument(operand) ? operand : new Map([['path', operand]])
   for (const name of options.keys())
     if (!['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'].includes(name))
       refuse(28811, `unrecognized option to $unwind stage: ${name}`)
   const path = options.get('path')
+  if (path === undefined) refuse(28812, 'no path specified to $unwind stage')
   if (typeof path !== 'string') refuse(28808, 'expected a string as the path for $unwind stage')
   if (!path.startsWith('$'))
     refuse(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`)
-  const index = options.get('includeArrayIndex')
-  if (index !== undefined && (typeof index !== 'string' || index === '' || index.startsWith('$')))
+  const preserves = options.get('preserveNullAndEmptyArrays') ?? false
+  if (typeof preserves !== 'boolean')
+    refuse(28809, 'expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage')
+  return { path: fieldPath(path.slice(1)), preserves, index: indexName(options.get('includeArrayIndex')) }
+}
+
+function indexName(index: Found): string | undefined {
+  if (index === undefined) return undefined
+  if (typeof index !== 'string' || index === '')
     refuse(28810, 'expected a non-empty string for the includeArrayIndex option to $unwind stage')
-  return {
-    path: path.slice(1).split('.'),
-    preserves: isTruthy(options.get('preserveNullAndEmptyArrays')),
-    index,
-  }
+  if (index.startsWith('$'))
+    refuse(28822, `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${index}`)
+  fieldPath(index)
+  return index
 }
 
 function* unwound(document: Document, { path, preserves, index }: Unwinding): Iterable<Document> {

@@ -1,0 +1,74 @@
+import {
+  compilePipeline,
+  type Documents,
+  isCollectionless,
+  stageParts,
+  type Surroundings,
+} from '../aggregate/pipeline.ts'
+import { type Counting, countingOf, splitHead } from '../aggregate/head.ts'
+import { statedDocuments } from '../aggregate/stages/documents.ts'
+import { decode } from '../bson/decode.ts'
+import { countValue } from '../bson/numbers.ts'
+import type { Found, Value } from '../bson/value.ts'
+import { countFound } from '../collections/count.ts'
+import { find, type Query } from '../collections/find.ts'
+import { refuse } from '../errors.ts'
+import type { Context } from '../query/context.ts'
+import { namespace } from './arguments.ts'
+import type { Server } from './request.ts'
+
+/** Where a pipeline reads. */
+export interface Source {
+  server: Server
+  database: string
+  /** A collection's name; none for a pipeline that states its own documents. */
+  collection: string | undefined
+  hint?: Found
+}
+
+/** What a pipeline gives. It is wholly compiled first, so that what is wrong with it shows before it is asked. */
+export function resultsOf(source: Source, pipeline: readonly Value[], context: Context): Documents {
+  const { server, database } = source
+  const surroundings: Surroundings = {
+    context,
+    run: (collection, inner, own) =>
+      resultsOf({ server, database, collection: collection === '' ? undefined : collection }, inner, own),
+  }
+  if (source.collection === undefined) return ofStated(pipeline, surroundings)
+  return ofStored(source, namespace(database, source.collection), pipeline, surroundings)
+}
+
+function ofStated([first, ...rest]: readonly Value[], surroundings: Surroundings): Documents {
+  const [name, operand] = first === undefined ? ['', null] : stageParts(first)
+  if (name !== '$documents')
+    refuse('InvalidNamespace', `{aggregate: 1} is not valid for '${name}'; a collection is required.`)
+  const documents = statedDocuments(operand, surroundings.context)
+  return compilePipeline(rest, surroundings)(documents)
+}
+
+function ofStored(
+  { server, hint }: Source,
+  name: string,
+  pipeline: readonly Value[],
+  surroundings: Surroundings,
+): Documents {
+  if (isCollectionless(pipeline))
+    refuse('InvalidNamespace', "'$documents' can only be run with {aggregate: 1}")
+  const { query: head, rest } = splitHead(pipeline, surroundings.context)
+  const query = { ...head, hint }
+  const counting = countingOf(rest)
+  if (!counting) return compilePipeline(rest, surroundings)(stored(server, name, query))
+  return compilePipeline(rest.slice(1), surroundings)(counted(server, name, query, counting))
+}
+
+function* stored(server: Server, name: string, query: Query): Documents {
+  const collection = server.catalog.find(name)
+  if (collection) for (const { bytes } of find(server.store, collection, query)) yield decode(bytes)
+}
+
+function* counted(server: Server, name: string, query: Query, { id, names }: Counting): Documents {
+  const collection = server.catalog.find(name)
+  const count = collection ? countFound(server.store, collection, query) : 0
+  const fields = names.map((field): [string, Value] => [field, countValue(count)])
+  if (count > 0) yield new Map<string, Value>([['_id', id], ...fields])
+}
