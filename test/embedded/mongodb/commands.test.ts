@@ -98,7 +98,7 @@ describe('is refused with its code', () => {
     ['a collation of strength 4', find({ collation: { locale: 'en', strength: 4 } }), 115],
     ['a pattern that JavaScript cannot say', find({ filter: { a: { $regex: '\\Ga' } } }), 115],
     ['an unknown stage', aggregate({ $frob: 1 }), 40324],
-    ['a stage that is not there', aggregate({ $out: 'x' }), 115],
+    ['a stage that is not there', aggregate({ $graphLookup: {} }), 115],
     ['an unknown expression', aggregate({ $project: { a: { $frob: 1 } } }), 31325],
     ['an unknown accumulator', aggregate({ $group: { _id: 1, a: { $frob: 1 } } }), 15952],
     ['an aggregation without a cursor', { aggregate: 'numbers', pipeline: [] }, 9],
