@@ -152,7 +152,7 @@ describe('the plan', () => {
   })
 
   test.each<[string, Document, Record<string, 1 | -1>, string]>([
-    ['the id', { _id: 1 }, {}, 'FETCH < IXSCAN _id_ forward'],
+    ['the id', { _id: 1 }, {}, 'IDHACK _id_'],
     [
       'an equality and the order behind it',
       { country: 'KEN' },

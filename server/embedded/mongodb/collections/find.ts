@@ -1,12 +1,11 @@
 import { decode, decodeFields } from '../bson/decode.ts'
-import { refuse } from '../errors.ts'
 import { type Condition, fieldsOf, isEverything } from '../query/condition.ts'
-import { compareSortKeys, sortKeyOf, type SortKey, sortRoots } from '../query/sort.ts'
 import type { Store } from '../storage/store.ts'
 import type { Collection } from './model.ts'
 import { type Plan, planFor } from './plan.ts'
 import type { Query } from './query.ts'
 import { scan, type StoredDocument } from './scan.ts'
+import { sorted } from './sorting.ts'
 import type { Work } from './work.ts'
 
 export { type Query, queryOf } from './query.ts'
@@ -44,40 +43,4 @@ export function* limited<T>(items: Iterable<T>, skip: number, limit: number): Ge
     if (seen > skip) yield item
     if (limit > 0 && seen >= skip + limit) return
   }
-}
-
-/** Bytes that a sort may hold in memory, as in MongoDB without disk use. */
-const sortMemory = 100 * 1024 * 1024
-
-interface Sortable {
-  key: SortKey
-  stored: StoredDocument
-}
-
-/** With a limit only the best are kept, so that the first few of many need little memory. */
-function sorted(documents: Iterable<StoredDocument>, { sort, skip, limit, texts }: Query): StoredDocument[] {
-  const kept = limit > 0 ? skip + limit : Infinity
-  const roots = sortRoots(sort)
-  let best: Sortable[] = []
-  let bytes = 0
-  const trim = () => {
-    best.sort((a, b) => compareSortKeys(a.key, b.key, sort, texts))
-    best = best.slice(0, kept)
-    bytes = best.reduce((sum, { stored }) => sum + stored.bytes.length, 0)
-  }
-  for (const stored of documents) {
-    best.push({ key: sortKeyOf(decodeFields(stored.bytes, roots), sort, texts), stored })
-    bytes += stored.bytes.length
-    if (best.length >= kept * 2 + 1000) trim()
-    if (bytes > sortMemory) refuseSort()
-  }
-  trim()
-  return best.map(({ stored }) => stored)
-}
-
-function refuseSort(): never {
-  return refuse(
-    'QueryExceededMemoryLimitNoDiskUseAllowed',
-    `Sort exceeded memory limit of ${sortMemory} bytes, but did not opt in to external sorting.`,
-  )
 }

@@ -1,8 +1,9 @@
-import { type Condition, conjuncts, type FieldCondition } from '../query/condition.ts'
+import type { Condition, FieldCondition } from '../query/condition.ts'
 import { isSameOrder } from '../query/collation.ts'
 import type { SortField } from '../query/sort.ts'
 import { isCollated } from './collated.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
+import { necessary } from './conditions.ts'
 import { resolveHint } from './hint.ts'
 import type { Collection, Index } from './model.ts'
 import { implies } from './partial.ts'
@@ -37,7 +38,7 @@ interface Purpose {
  */
 export function planFor(collection: Collection, query: Query): Plan {
   const hint = resolveHint(collection, query.hint)
-  const purpose = { collection, query, conditions: conjuncts(query.condition) }
+  const purpose = { collection, query, conditions: necessary(query.condition) }
   if (hint?.kind === 'index') return hinted(hint.index, purpose)
   const unordered = query.sort.length === 0
   if (hint) return { access: { kind: 'scan', reverse: hint.reverse }, sorted: unordered }
@@ -141,7 +142,7 @@ function branchPlan(branch: Condition, { collection, query, conditions }: Purpos
   const purpose = {
     collection,
     query: { ...query, condition: branch, sort: [] },
-    conditions: [...conjuncts(branch), ...conditions],
+    conditions: [...necessary(branch), ...conditions],
   }
   const plans = [...byIndexes(purpose).filter(narrows), ...byBranches(purpose)]
   return plans.length > 0 ? better(plans) : undefined

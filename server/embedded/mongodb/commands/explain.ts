@@ -1,74 +1,107 @@
-import { splitHead } from '../aggregate/head.ts'
-import { isDocument, type Document, type Found } from '../bson/value.ts'
-import type { Query } from '../collections/find.ts'
-import { type Access, type Plan, planFor } from '../collections/plan.ts'
+import type { Encodable } from '../bson/encode.ts'
+import { countFound, planCount } from '../collections/count.ts'
+import { follow } from '../collections/find.ts'
+import type { Collection } from '../collections/model.ts'
+import { planFor } from '../collections/plan.ts'
+import type { Store } from '../storage/store.ts'
 import { refuse } from '../errors.ts'
-import { textOrder } from '../query/collation.ts'
-import { arrayAt, documentAt, namespace, stringAt } from './arguments.ts'
-import { queryAt } from './query-arguments.ts'
-import { type Command, type Reply, replyOf, type Request } from './request.ts'
+import { documentAt, namespace, stringAt } from './arguments.ts'
+import { type Explained, explainedBy } from './explained.ts'
+import { countStages, type Run, stage, stagesOf } from './plan-stages.ts'
+import { type Command, type Reply, replyOf, type Request, type Server } from './request.ts'
 
-/** Names the plan of a command; nothing is run, and so no figures are told. */
+const verbosities = ['queryPlanner', 'executionStats', 'allPlansExecution']
+
+/** Names the plan of a command, and unless only that is wanted the figures of running it; nothing is changed. */
 export const explain: Command = { options: ['verbosity'], run: runExplain }
 
 function runExplain({ server, command, database }: Request): Reply {
   const explained = documentAt(command, 'explain') ?? new Map()
+  const verbosity = command.get('verbosity') ?? 'allPlansExecution'
+  if (typeof verbosity !== 'string' || !verbosities.includes(verbosity))
+    refuse('BadValue', `verbosity string must be one of {${verbosities.map((one) => `'${one}'`).join(', ')}}`)
   const name = explained.keys().next().value ?? ''
-  const queryOf = Object.hasOwn(queries, name) ? queries[name] : undefined
-  if (!queryOf) refuse('CommandNotSupported', `Explaining '${name}' is not supported`)
-  const of = namespace(database, stringAt(explained, name))
-  const collection = server.catalog.find(of)
-  const query = queryOf(explained)
-  const plan = collection && planFor(collection, query)
+  const of = { namespace: namespace(database, stringAt(explained, name)), verbosity, server }
+  const collection = server.catalog.find(of.namespace)
+  const plan = explanation(of, collection, explainedBy(name, explained, collection))
   return replyOf({
     explainVersion: '1',
+    ...plan,
+    command: explained,
+    serverInfo: replyOf({ host: 'localhost', port: 0, version: '8.0.0', gitVersion: 'embedded' }),
+  })
+}
+
+interface Occasion {
+  namespace: string
+  verbosity: string
+  server: Server
+}
+
+type Explanation = Record<string, Encodable | undefined>
+
+/** Of a pipeline that is more than a query, each stage by itself. */
+function explanation(of: Occasion, collection: Collection | undefined, explained: Explained): Explanation {
+  const parts = queryParts(of, collection, explained)
+  const { rest = [] } = explained
+  if (rest.length === 0) return parts
+  return { stages: [replyOf({ $cursor: replyOf(parts) }), ...rest] as Encodable[] }
+}
+
+function queryParts(of: Occasion, collection: Collection | undefined, explained: Explained): Explanation {
+  const runs = of.verbosity !== 'queryPlanner'
+  const start = performance.now()
+  const run = runs ? runOf(of.server.store, collection, explained) : undefined
+  const executionTimeMillis = Math.round(performance.now() - start)
+  return {
     queryPlanner: replyOf({
-      namespace: of,
-      winningPlan: plan ? stagesOf(plan) : replyOf({ stage: 'EOF' }),
+      namespace: of.namespace,
+      indexFilterSet: false,
+      winningPlan: treeOf(collection, explained),
       rejectedPlans: [],
     }),
-    serverInfo: replyOf({ version: '8.0.0' }),
-  })
+    executionStats:
+      run && statistics(of, treeOf(collection, explained, run), run, executionTimeMillis, explained),
+  }
 }
 
-const queries: Record<string, (command: Document) => Query> = {
-  find: (command) => queryAt(command, 'filter'),
-  count: (command) => queryAt(command, 'query'),
-  distinct: (command) => queryAt(command, 'query'),
-  findAndModify: (command) => queryAt(command, 'query'),
-  update: (command) => queryAt(statementOf(command, 'updates'), 'q'),
-  delete: (command) =>
-    queryAt(new Map([...statementOf(command, 'deletes')].filter(([name]) => name !== 'limit')), 'q'),
-  aggregate: (command) =>
-    splitHead(arrayAt(command, 'pipeline') ?? [], { texts: textOrder(documentAt(command, 'collation')) })
-      .query,
-}
-
-function statementOf(command: Document, name: string): Document {
-  const statement: Found = arrayAt(command, name)?.[0]
-  return isDocument(statement) ? statement : refuse('FailedToParse', `Nothing to explain in '${name}'`)
-}
-
-function stagesOf({ access, sorted }: Plan): Reply {
-  return sorted ? stageOf(access) : replyOf({ stage: 'SORT', inputStage: stageOf(access) })
-}
-
-function stageOf(access: Access): Reply {
-  if (access.kind === 'scan')
-    return replyOf({ stage: 'COLLSCAN', direction: access.reverse ? 'backward' : 'forward' })
-  return replyOf({ stage: 'FETCH', inputStage: keysOf(access) })
-}
-
-function keysOf(access: Exclude<Access, { kind: 'scan' }>): Reply {
-  if (access.kind === 'any')
-    return replyOf({ stage: 'OR', inputStages: access.branches.map((one) => stageOf(one)) })
-  const { index } = access.candidate
+function statistics(
+  { verbosity }: Occasion,
+  executionStages: Reply,
+  { returned, work }: Run,
+  executionTimeMillis: number,
+  { counts, act }: Explained,
+): Reply {
   return replyOf({
-    stage: 'IXSCAN',
-    indexName: index.name,
-    keyPattern: index.specification.get('key'),
-    isMultiKey: index.multikey.includes(true),
-    isUnique: index.unique,
-    direction: access.reverse ? 'backward' : 'forward',
+    executionSuccess: true,
+    nReturned: counts || act ? 0 : returned,
+    executionTimeMillis,
+    totalKeysExamined: work.keys,
+    totalDocsExamined: work.documents,
+    executionStages,
+    allPlansExecution: verbosity === 'allPlansExecution' ? [] : undefined,
   })
+}
+
+function treeOf(collection: Collection | undefined, { query, counts, act }: Explained, run?: Run): Reply {
+  if (!collection) return actStage(act, stage('EOF', {}, undefined, run), run)
+  if (counts) return countStages(planCount(collection, query), query, run)
+  const shown = act ? { ...query, limit: 0 } : query
+  return actStage(act, stagesOf(planFor(collection, query), shown, run), run)
+}
+
+function actStage(act: Explained['act'], input: Reply, run: Run | undefined): Reply {
+  if (!act) return input
+  const figures: Explanation =
+    act === 'UPDATE' ? { nMatched: run?.returned } : { nWouldDelete: run?.returned }
+  return stage(act, figures, input, run && { ...run, returned: 0 })
+}
+
+function runOf(store: Store, collection: Collection | undefined, { query, counts }: Explained): Run {
+  const work = { keys: 0, documents: 0 }
+  if (!collection) return { work, returned: 0 }
+  if (counts) return { returned: countFound(store, collection, query, work), work }
+  let returned = 0
+  for (const _ of follow(store, collection, query, planFor(collection, query), work)) returned++
+  return { work, returned }
 }
