@@ -2,6 +2,8 @@ import { createServer, type Server as SocketServer, type Socket } from 'node:net
 import { renewIndexes } from './collections/build-index.ts'
 import { openCatalog } from './collections/catalog.ts'
 import { createCursors } from './commands/cursors.ts'
+import { createSessions } from './commands/sessions.ts'
+import { createTally } from './commands/tally.ts'
 import { dispatch } from './commands/dispatch.ts'
 import type { Server } from './commands/request.ts'
 import { removeExpired } from './expiry.ts'
@@ -20,7 +22,13 @@ const sweepInterval = 60_000
 /** Opens the folder and answers on the socket path. `expiryInterval`: milliseconds between two looks for expired documents. */
 export async function listen(folder: string, socketPath: string, expiryInterval: number): Promise<Listening> {
   const store = openStore(folder, socketPath)
-  const server: Server = { store, catalog: openCatalog(store), cursors: createCursors() }
+  const server: Server = {
+    store,
+    catalog: openCatalog(store),
+    cursors: createCursors(),
+    sessions: createSessions(),
+    tally: createTally(),
+  }
   await renewIndexes(server)
   const sockets = new Set<Socket>()
   const listener = createServer((socket) => accept(server, sockets, socket))
@@ -40,19 +48,24 @@ export async function listen(folder: string, socketPath: string, expiryInterval:
   }
 }
 
-function sweep({ cursors, store }: Server): void {
+function sweep({ cursors, sessions, store }: Server): void {
   cursors.expire(Date.now())
+  cursors.killSessions(sessions.expire(Date.now()))
   store.forgetDeadReaders()
 }
 
-let connections = 0
 const shared: Shared = { admission: createAdmission(), unread: createUnread() }
 
 function accept(server: Server, sockets: Set<Socket>, socket: Socket): void {
-  const connection = ++connections
+  const { connections } = server.tally
+  const client = { connection: ++connections.created, isGone: () => socket.destroyed }
   sockets.add(socket)
-  socket.once('close', () => sockets.delete(socket))
-  void serve(socket, shared, (command) => dispatch(server, command, connection))
+  connections.size = sockets.size
+  socket.once('close', () => {
+    sockets.delete(socket)
+    connections.size = sockets.size
+  })
+  void serve(socket, shared, (command) => dispatch(server, command, client))
 }
 
 function startListening(listener: SocketServer, path: string): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Collection, Document } from 'mongodb'
-import { createCursors } from '../../../server/embedded/mongodb/commands/cursors.ts'
 import { run, type Running } from './running.ts'
 
 let mongo: Running
@@ -60,19 +59,6 @@ describe('cursors', () => {
       if (_id === 10) await moving.deleteMany({ _id: { $gte: 200 } })
     }
     expect(seen).toEqual(Array.from({ length: 200 }, (_, at) => at))
-  })
-
-  test('end with their session, and after ten minutes unasked', () => {
-    const cursors = createCursors()
-    const documents = [{ bytes: Buffer.alloc(5) }, { bytes: Buffer.alloc(5) }]
-    const begin = (session?: string) =>
-      cursors.start({ namespace: 'a.b', documents, batchSize: 1, session }).get('id') as bigint
-    const [mine, other] = [begin('me'), begin('other')]
-    cursors.endSession('me')
-    expect(() => cursors.next(mine, 'a.b', 1)).toThrow('not found')
-    cursors.expire(Date.now() + 9 * 60_000)
-    cursors.expire(Date.now() + 11 * 60_000)
-    expect(() => cursors.next(other, 'a.b', 1)).toThrow('not found')
   })
 })
 

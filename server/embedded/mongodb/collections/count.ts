@@ -34,12 +34,24 @@ function answersByKeys({ candidate }: Access & { kind: 'index' }, { condition, h
 
 /** How many documents the query finds, within its skip and limit; `work` counts what is looked at. */
 export function countFound(store: Store, collection: Collection, query: Query, work?: Work): number {
-  const plan = planCount(collection, query)
-  if (plan.kind === 'metadata') return clipped(collection.documents, query)
-  if (plan.kind === 'keys') return clipped(countKeys(store, plan.access, work), query)
   let documents = 0
-  for (const _ of follow(store, collection, { ...query, sort: [] }, plan.plan, work)) documents++
+  for (documents of countStepwise(store, collection, query, work));
   return documents
+}
+
+/** The same step by step: how many were found so far. */
+export function* countStepwise(
+  store: Store,
+  collection: Collection,
+  query: Query,
+  work?: Work,
+): Generator<number> {
+  const plan = planCount(collection, query)
+  if (plan.kind === 'metadata') return yield clipped(collection.documents, query)
+  if (plan.kind === 'keys') return yield clipped(countKeys(store, plan.access, work), query)
+  let documents = 0
+  for (const step of follow(store, collection, { ...query, sort: [] }, plan.plan, work))
+    yield step ? ++documents : documents
 }
 
 function countKeys(store: Store, { candidate }: Access & { kind: 'index' }, work: Work | undefined): number {

@@ -10,8 +10,16 @@ import type { Work } from './work.ts'
 
 export { type Query, queryOf } from './query.ts'
 
+/** `undefined` where a while nothing was found, so that whoever asks can give way to others. */
+export type Step = StoredDocument | undefined
+
 /** The stored documents that a query finds, in its order, one after the other as they are asked for. */
-export function find(store: Store, collection: Collection, query: Query): Generator<StoredDocument> {
+export function* find(store: Store, collection: Collection, query: Query): Generator<StoredDocument> {
+  for (const step of follow(store, collection, query, planFor(collection, query))) if (step) yield step
+}
+
+/** The same step by step. */
+export function findStepwise(store: Store, collection: Collection, query: Query): Generator<Step> {
   return follow(store, collection, query, planFor(collection, query))
 }
 
@@ -22,25 +30,31 @@ export function* follow(
   query: Query,
   plan: Plan,
   work?: Work,
-): Generator<StoredDocument> {
+): Generator<Step> {
   const found = filtered(scan(store, collection, plan.access, work), query.condition)
   yield* limited(plan.sorted ? found : sorted(found, query), query.skip, query.limit)
 }
 
-function* filtered(documents: Iterable<StoredDocument>, condition: Condition): Generator<StoredDocument> {
+/** Documents looked at in one step that finds none. */
+const stepLength = 100
+
+function* filtered(documents: Iterable<StoredDocument>, condition: Condition): Generator<Step> {
   if (isEverything(condition)) return yield* documents
   const names = fieldsOf(condition)
+  let missed = 0
   for (const stored of documents) {
     const document = names ? decodeFields(stored.bytes, names) : decode(stored.bytes)
     if (condition.matches(document)) yield stored
+    else if (++missed % stepLength === 0) yield undefined
   }
 }
 
-export function* limited<T>(items: Iterable<T>, skip: number, limit: number): Generator<T> {
+function* limited(steps: Iterable<Step>, skip: number, limit: number): Generator<Step> {
   let seen = 0
-  for (const item of items) {
-    seen++
-    if (seen > skip) yield item
+  for (const step of steps) {
+    if (step) seen++
+    if (!step || seen > skip) yield step
+    if (!step) continue
     if (limit > 0 && seen >= skip + limit) return
   }
 }

@@ -1,4 +1,3 @@
-import type { Documents } from '../aggregate/pipeline.ts'
 import { stageParts } from '../aggregate/pipeline.ts'
 import { encode, RawDocument } from '../bson/encode.ts'
 import { integerOf } from '../bson/numbers.ts'
@@ -6,11 +5,10 @@ import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import { arrayAt, countAt, flagAt, namespaceOf } from './arguments.ts'
 import { contextOf } from './context.ts'
-import { sessionOf } from './dispatch.ts'
 import { explain } from './explain.ts'
 import { mergeInto } from './merge.ts'
 import { outInto } from './out.ts'
-import { resultsOf } from './pipeline.ts'
+import { resultsOf, stepsOf } from './pipeline.ts'
 import { type Command, type Reply, replyOf, type Request } from './request.ts'
 
 export const aggregate: Command = {
@@ -23,7 +21,7 @@ function explained(request: Request): Reply | Promise<Reply> {
   return explain.run({ ...request, command: new Map([['explain', command]]) })
 }
 
-function runAggregate(request: Request): Reply | Promise<Reply> {
+async function runAggregate(request: Request): Promise<Reply> {
   const { command } = request
   const pipeline =
     arrayAt(command, 'pipeline') ??
@@ -34,12 +32,10 @@ function runAggregate(request: Request): Reply | Promise<Reply> {
   const context = contextOf(command)
   const writer = writerOf(request, pipeline)
   const source = { server: request.server, ...placeOf(request), hint: command.get('hint') }
-  const documents = resultsOf(source, writer ? pipeline.slice(0, -1) : pipeline, context)
-  if (!writer) return cursorOver(request, documents, countAt(options, 'batchSize'))
-  return request.server.store.commits.write(() => {
-    writer([...documents])
-    return cursorOver(request, [], 0)
-  })
+  if (!writer) return cursorOver(request, stepsOf(source, pipeline, context), countAt(options, 'batchSize'))
+  const documents = resultsOf(source, pipeline.slice(0, -1), context)
+  await request.server.store.commits.write(() => writer([...documents]))
+  return cursorOver(request, [], undefined)
 }
 
 /** The collection that is named; a number names the database alone. */
@@ -65,18 +61,21 @@ function writerOf(
   return name === '$merge' ? mergeInto(request, operand) : undefined
 }
 
-function cursorOver(request: Request, documents: Documents, batchSize: number | undefined): Reply {
+async function cursorOver(
+  request: Request,
+  documents: Iterable<Document | undefined>,
+  batchSize: number | undefined,
+): Promise<Reply> {
   const { server, command, database } = request
   const isNamed = typeof command.get('aggregate') === 'string'
-  const cursor = server.cursors.start({
+  const cursor = await server.cursors.start(request, {
     namespace: isNamed ? namespaceOf(request) : `${database}.$cmd.aggregate`,
     documents: rawDocuments(documents),
     batchSize,
-    session: sessionOf(command),
   })
   return replyOf({ cursor })
 }
 
-function* rawDocuments(documents: Documents): Generator<RawDocument> {
-  for (const document of documents) yield new RawDocument(encode(document))
+function* rawDocuments(documents: Iterable<Document | undefined>): Generator<RawDocument | undefined> {
+  for (const document of documents) yield document && new RawDocument(encode(document))
 }

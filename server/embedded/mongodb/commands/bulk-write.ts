@@ -10,7 +10,6 @@ import { type BulkResult, bulkItems, bulkTotals } from './bulk-results.ts'
 import { bulkDeletion, bulkUpdate, checkOperation } from './bulk-operations.ts'
 import { contextOf } from './context.ts'
 import { runDeletion } from './delete.ts'
-import { sessionOf } from './dispatch.ts'
 import { collectionFor } from './insert.ts'
 import { type Command, type Reply, replyOf, type Request, type Server } from './request.ts'
 import { runStatements } from './statements.ts'
@@ -22,7 +21,8 @@ export const bulkWrite: Command = {
   run: runBulk,
 }
 
-async function runBulk({ server, command, database }: Request): Promise<Reply> {
+async function runBulk(request: Request): Promise<Reply> {
+  const { server, command, database } = request
   if (database !== 'admin') refuse('Unauthorized', 'bulkWrite may only be run against the admin database.')
   const namespaces = documentsAt(command, 'nsInfo').map((one) => stringAt(one, 'ns'))
   const operations = documentsAt(command, 'ops')
@@ -32,11 +32,10 @@ async function runBulk({ server, command, database }: Request): Promise<Reply> {
     runStatements(operations, command, (operation) => runOne(server, operation, namespaces, context)),
   )
   const items = bulkItems(operations, outcome, flagAt(command, 'errorsOnly'))
-  const cursor = server.cursors.start({
+  const cursor = await server.cursors.start(request, {
     namespace: 'admin.$cmd.bulkWrite',
     documents: items.map((item) => new RawDocument(encode(item))),
     batchSize: countAt(documentAt(command, 'cursor') ?? new Map(), 'batchSize') ?? items.length,
-    session: sessionOf(command),
   })
   return replyOf({ cursor, ...bulkTotals(outcome) })
 }

@@ -42,7 +42,8 @@ export const listCollections: Command = {
   run: listAll,
 }
 
-function listAll({ server, command, database }: Request): Reply {
+function listAll(request: Request): Promise<Reply> {
+  const { server, command, database } = request
   const condition = compileFilter(documentAt(command, 'filter') ?? new Map())
   const nameOnly = flagAt(command, 'nameOnly')
   const documents = [...server.catalog.all()]
@@ -52,7 +53,7 @@ function listAll({ server, command, database }: Request): Reply {
     .map((document) =>
       nameOnly ? documentOf({ name: document.get('name'), type: document.get('type') }) : document,
     )
-  return listing(server, documents, `${database}.$cmd.listCollections`, command)
+  return listing(request, documents, `${database}.$cmd.listCollections`)
 }
 
 function describe({ namespace, uuid, indexes, collation }: Collection): Document {
@@ -66,16 +67,15 @@ function describe({ namespace, uuid, indexes, collation }: Collection): Document
 }
 
 /** A reply of documents that may need several batches. */
-export function listing(
-  server: Request['server'],
+export async function listing(
+  request: Request,
   documents: readonly Document[],
   namespace: string,
-  command: Document,
-): Reply {
-  const options = command.get('cursor')
+): Promise<Reply> {
+  const options = request.command.get('cursor')
   const batchSize = isDocument(options) ? countAt(options, 'batchSize') : undefined
   return replyOf({
-    cursor: server.cursors.start({
+    cursor: await request.server.cursors.start(request, {
       namespace,
       batchSize,
       documents: documents.map((document) => new RawDocument(encode(document))),

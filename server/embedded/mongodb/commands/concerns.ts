@@ -8,8 +8,6 @@ const harmlessLevels = new Set(['local', 'available', 'majority'])
 export function refuseConcerns(command: Document): void {
   refuseReadConcern(command)
   refuseWriteConcern(command)
-  if (command.has('apiVersion') && command.get('apiVersion') !== '1')
-    refuse(322, `API version must be "1", got: ${String(command.get('apiVersion'))}`)
 }
 
 function refuseReadConcern(command: Document): void {

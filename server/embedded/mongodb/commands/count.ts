@@ -1,17 +1,21 @@
 import { countValue, integerOf, isNumeric } from '../bson/numbers.ts'
 import type { Document } from '../bson/value.ts'
-import { countFound } from '../collections/count.ts'
+import { countStepwise } from '../collections/count.ts'
 import { namespaceOf } from './arguments.ts'
 import { queryAt } from './query-arguments.ts'
 import { type Command, replyOf } from './request.ts'
+import { inTurns } from './turns.ts'
 
 export const count: Command = {
   options: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
-  run: (request) => {
+  run: async (request) => {
     const { server, command } = request
     const collection = server.catalog.find(namespaceOf(request))
     const query = queryAt(withoutSign(command), 'query')
-    return replyOf({ n: countValue(collection ? countFound(server.store, collection, query) : 0) })
+    let found = 0
+    if (collection)
+      await inTurns(request, countStepwise(server.store, collection, query), (count) => (found = count))
+    return replyOf({ n: countValue(found) })
   },
 }
 

@@ -2,53 +2,73 @@ import { randomBytes } from 'node:crypto'
 import type { Encodable, RawDocument } from '../bson/encode.ts'
 import { keepingTime } from '../collections/work.ts'
 import { refuse } from '../errors.ts'
+import type { Request } from './request.ts'
+import { refuseOtherSession, sessionOf } from './session.ts'
+import { takeTurn } from './turns.ts'
 
 /** Milliseconds after which a cursor that nobody asks is closed, as in MongoDB. */
 const idleTime = 10 * 60 * 1000
+/** Cursors open at a time; who has been left longest goes for another. */
+const mostOpen = 10_000
 const firstBatchSize = 101
 /** Bytes of documents in one reply. */
 const batchBytes = 16 * 1024 * 1024
+/** The same where others wait for their turn. */
+const sharedBatchBytes = 1024 * 1024
+
+/** `undefined` where a while nothing was found. */
+type Steps = Iterator<RawDocument | undefined>
 
 export interface Cursor {
   namespace: string
-  items: Iterator<RawDocument>
+  items: Steps
   /** Taken from `items`, but too large for the batch before. */
   pending: RawDocument | undefined
   /** The session that it ends with. */
   session: string | undefined
   lastUsed: number
   neverExpires: boolean
-}
-
-export interface Batch {
-  documents: Encodable[]
-  isLast: boolean
+  /** Whether a batch is being read. */
+  isInUse: boolean
+  isKilled: boolean
 }
 
 export interface Cursors {
   /** The first batch as a reply's `cursor`, and the rest kept for later where there is any. */
-  start(cursor: CursorStart): Map<string, Encodable>
-  next(id: bigint, namespace: string, batchSize: number | undefined): Map<string, Encodable>
+  start(request: Request, cursor: CursorStart): Promise<Map<string, Encodable>>
+  next(request: Request, next: CursorNext): Promise<Map<string, Encodable>>
   /** Whether there was such a cursor. */
   kill(id: bigint): boolean
-  endSession(session: string): void
+  /** Closes the cursors of the sessions, or of all sessions. */
+  killSessions(sessions: ReadonlySet<string> | 'all'): void
+  /** Closes those that nobody asked for ten minutes. */
   expire(now: number): void
+  count(): { total: number; neverExpiring: number; inUse: number }
 }
 
 export interface CursorStart {
   namespace: string
-  documents: Iterable<RawDocument>
+  documents: Iterable<RawDocument | undefined>
   batchSize: number | undefined
   singleBatch?: boolean
-  session?: string | undefined
   neverExpires?: boolean
 }
 
+interface CursorNext {
+  id: bigint
+  namespace: string
+  batchSize: number | undefined
+}
+
 export function createCursors(): Cursors {
+  /** Those used last come last. */
   const open = new Map<bigint, Cursor>()
 
   function close(id: bigint): boolean {
-    open.get(id)?.items.return?.()
+    const cursor = open.get(id)
+    if (!cursor) return false
+    cursor.isKilled = true
+    if (!cursor.isInUse) cursor.items.return?.()
     return open.delete(id)
   }
 
@@ -56,47 +76,123 @@ export function createCursors(): Cursors {
     for (const [id, cursor] of open) if (isDue(cursor)) close(id)
   }
 
+  function keep(id: bigint, cursor: Cursor): void {
+    open.delete(id)
+    open.set(id, cursor)
+    for (const [oldest, { isInUse }] of open) {
+      if (open.size <= mostOpen) return
+      if (!isInUse) close(oldest)
+    }
+  }
+
   return {
-    start: (start) => {
-      const cursor = cursorFrom(start)
-      const { documents, isLast } = nextBatch(cursor, start.batchSize ?? firstBatchSize)
-      const id = isLast || start.singleBatch ? 0n : newId()
-      if (id !== 0n) open.set(id, cursor)
-      else cursor.items.return?.()
-      return cursorReply('firstBatch', documents, id, cursor.namespace)
+    start: async (request, start) => {
+      const cursor = cursorFrom(start, sessionOf(request.command))
+      const id = newId()
+      open.set(id, cursor)
+      const size = start.batchSize ?? firstBatchSize
+      const batch = await read(request, cursor, size, start.singleBatch === true).catch((error: unknown) => {
+        close(id)
+        throw error
+      })
+      const stays = !batch.isLast && !start.singleBatch
+      if (stays) keep(id, cursor)
+      else close(id)
+      return cursorReply('firstBatch', batch.documents, stays ? id : 0n, cursor.namespace)
     },
-    next: (id, namespace, batchSize) => {
+    next: async (request, { id, namespace, batchSize }) => {
       const cursor = open.get(id) ?? refuse('CursorNotFound', `cursor id ${id} not found`)
-      if (cursor.namespace !== namespace)
-        refuse('Unauthorized', `cursor id ${id} was not created on '${namespace}'`)
-      cursor.lastUsed = Date.now()
-      const { documents, isLast } = nextBatch(cursor, batchSize || Infinity)
-      if (isLast) open.delete(id)
-      return cursorReply('nextBatch', documents, isLast ? 0n : id, namespace)
+      refuseOther(cursor, id, namespace, request)
+      keep(id, cursor)
+      const batch = await read(request, cursor, batchSize || Infinity, false).catch((error: unknown) => {
+        close(id)
+        throw error
+      })
+      if (batch.isLast) close(id)
+      return cursorReply('nextBatch', batch.documents, batch.isLast ? 0n : id, namespace)
     },
     kill: close,
-    endSession: (session) => closeWhere((cursor) => cursor.session === session),
-    expire: (now) => closeWhere((cursor) => !cursor.neverExpires && now - cursor.lastUsed > idleTime),
+    killSessions: (sessions) =>
+      closeWhere(({ session }) => session !== undefined && (sessions === 'all' || sessions.has(session))),
+    expire: (now) =>
+      closeWhere(
+        ({ neverExpires, isInUse, lastUsed }) => !neverExpires && !isInUse && now - lastUsed > idleTime,
+      ),
+    count: () => {
+      const cursors = [...open.values()]
+      return {
+        total: cursors.length,
+        neverExpiring: cursors.filter(({ neverExpires }) => neverExpires).length,
+        inUse: cursors.filter(({ isInUse }) => isInUse).length,
+      }
+    },
   }
 }
 
-function cursorFrom({ namespace, documents, session, neverExpires = false }: CursorStart): Cursor {
+function refuseOther(cursor: Cursor, id: bigint, namespace: string, request: Request): void {
+  if (cursor.isInUse) refuse('CursorInUse', `cursor id ${id} is already in use`)
+  if (cursor.namespace !== namespace)
+    refuse(
+      'Unauthorized',
+      `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
+    )
+  refuseOtherSession(id, cursor.session, sessionOf(request.command))
+  if (request.command.has('maxTimeMS'))
+    refuse('BadValue', 'cannot set maxTimeMS on getMore command for a non-awaitData cursor')
+}
+
+function cursorFrom({ namespace, documents, neverExpires = false }: CursorStart, session?: string): Cursor {
   const items = keepingTime(documents[Symbol.iterator]())
-  return { namespace, items, session, neverExpires, pending: undefined, lastUsed: Date.now() }
+  const lastUsed = Date.now()
+  return {
+    namespace,
+    items,
+    session,
+    neverExpires,
+    pending: undefined,
+    lastUsed,
+    isInUse: false,
+    isKilled: false,
+  }
 }
 
+/** So large that no client takes it for a number of another type. */
 function newId(): bigint {
-  return (randomBytes(8).readBigInt64LE() & 0x7fff_ffff_ffff_ffffn) | 1n
+  return (randomBytes(8).readBigInt64LE() & 0x3fff_ffff_ffff_ffffn) | 0x4000_0000_0000_0000n
 }
 
-/** Full batches end without a look at what follows, as in MongoDB. */
-function nextBatch(cursor: Cursor, size: number): Batch {
+interface Batch {
+  documents: Encodable[]
+  isLast: boolean
+}
+
+async function read(request: Request, cursor: Cursor, size: number, isOnly: boolean): Promise<Batch> {
+  cursor.isInUse = true
+  try {
+    return await nextBatch(request, cursor, size, isOnly)
+  } finally {
+    cursor.isInUse = false
+    cursor.lastUsed = Date.now()
+    if (cursor.isKilled) cursor.items.return?.()
+  }
+}
+
+/** Full batches end without a look at what follows, as in MongoDB; a long search gives way to others. */
+async function nextBatch({ isGone }: Request, cursor: Cursor, size: number, isOnly: boolean): Promise<Batch> {
+  const turn = takeTurn(isGone)
   const documents: RawDocument[] = []
   let bytes = 0
   while (documents.length < size) {
-    const document = cursor.pending ?? cursor.items.next().value
+    if (turn.isOver()) {
+      if (bytes > sharedBatchBytes && turn.isShared() && !isOnly) break
+      await turn.next()
+      if (cursor.isKilled) refuse('CursorKilled', 'cursor was killed')
+    }
+    const next = cursor.pending ? { done: false, value: cursor.pending } : cursor.items.next()
     cursor.pending = undefined
-    if (!document) return { documents, isLast: true }
+    if (next.done) return { documents, isLast: true }
+    const document = next.value as RawDocument | undefined
+    if (!document) continue
     bytes += document.bytes.length
     if (bytes > batchBytes && documents.length > 0) {
       cursor.pending = document

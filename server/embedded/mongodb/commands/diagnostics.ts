@@ -1,10 +1,11 @@
-import { Double } from 'bson'
 import type { Encodable } from '../bson/encode.ts'
 import { maxDocumentBytes } from '../bson/limits.ts'
+import { isDocument } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
-import { type Command, type Reply, replyOf } from './request.ts'
-
-const version = '8.0.0'
+import { flagAt, stringAt } from './arguments.ts'
+import { type Command, type Reply, replyOf, type Request } from './request.ts'
+import { hostInfo, serverStatus } from './server-status.ts'
+import { version } from './version.ts'
 
 /** Trifles that drivers and the shell ask. */
 export const diagnostics: Record<string, Command> = {
@@ -12,21 +13,24 @@ export const diagnostics: Record<string, Command> = {
   buildInfo: { options: [], run: buildInfo },
   buildinfo: { options: [], run: buildInfo },
   connectionStatus: { options: ['showPrivileges'], run: connectionStatus },
-  whatsmyuri: { options: [], run: () => replyOf({ you: 'localhost' }) },
-  getParameter: { options: ['featureCompatibilityVersion'], run: getParameter },
-  getLog: { options: [], run: () => replyOf({ totalLinesWritten: 0, log: [] }) },
-  startSession: {
-    options: [],
-    run: () => refuse('CommandNotSupported', 'Sessions are started by naming them'),
-  },
-  refreshSessions: { options: [], run: () => new Map<string, Encodable>() },
+  whatsmyuri: { options: [], run: () => replyOf({ you: 'anonymous unix socket' }) },
+  getParameter: { options: 'any', run: getParameter },
+  getLog: { options: [], run: getLog },
+  getCmdLineOpts: { options: [], run: () => replyOf({ argv: [], parsed: new Map() }) },
+  logout: { options: [], run: () => new Map<string, Encodable>() },
+  hostInfo,
+  serverStatus,
 }
 
 function buildInfo(): Reply {
   return replyOf({
     version,
+    gitVersion: 'embedded',
+    modules: [],
+    allocator: 'system',
+    javascriptEngine: 'none',
+    sysInfo: 'deprecated',
     versionArray: version.split('.').map(Number).concat(0),
-    modules: ['embedded'],
     bits: 64,
     debug: false,
     maxBsonObjectSize: maxDocumentBytes,
@@ -34,10 +38,37 @@ function buildInfo(): Reply {
   })
 }
 
-function connectionStatus(): Reply {
-  return replyOf({ authInfo: replyOf({ authenticatedUsers: [], authenticatedUserRoles: [] }) })
+function connectionStatus({ command }: Request): Reply {
+  const privileges = flagAt(command, 'showPrivileges') ? [] : undefined
+  return replyOf({
+    authInfo: replyOf({
+      authenticatedUsers: [],
+      authenticatedUserRoles: [],
+      authenticatedUserPrivileges: privileges,
+    }),
+  })
 }
 
-function getParameter(): Reply {
-  return replyOf({ featureCompatibilityVersion: replyOf({ version: '8.0' }), ok: new Double(1) })
+const parameters = (): Reply =>
+  replyOf({
+    featureCompatibilityVersion: replyOf({ version: version.slice(0, 3) }),
+    authenticationMechanisms: [],
+    requireApiVersion: false,
+    enableTestCommands: false,
+  })
+
+function getParameter({ command }: Request): Reply {
+  const asked = command.get('getParameter')
+  if (asked === '*' || (isDocument(asked) && asked.get('allParameters') === true)) return parameters()
+  const found = [...parameters()].filter(([name]) => command.has(name))
+  return found.length > 0 ? new Map(found) : refuse('InvalidOptions', 'no option found to get')
+}
+
+const logs = ['global', 'startupWarnings']
+
+function getLog({ command }: Request): Reply {
+  const name = stringAt(command, 'getLog')
+  if (name === '*') return replyOf({ names: logs })
+  if (!logs.includes(name)) refuse('BadValue', `No log named '${name}'`)
+  return replyOf({ totalLinesWritten: 0, log: [] })
 }

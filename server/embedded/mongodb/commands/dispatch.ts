@@ -2,13 +2,16 @@ import { Double } from 'bson'
 import type { Encodable } from '../bson/encode.ts'
 import { within } from '../collections/work.ts'
 import { integerOf } from '../bson/numbers.ts'
-import { isDocument, type Document } from '../bson/value.ts'
+import type { Document } from '../bson/value.ts'
 import { CommandError, refuse } from '../errors.ts'
 import { OutOfRoom } from '../storage/room.ts'
+import { refuseOtherApi } from './api-version.ts'
 import { refuseUnknown } from './arguments.ts'
 import { refuseConcerns } from './concerns.ts'
 import { withCollations } from './inherited-collation.ts'
-import { type Command, type Reply, replyOf, type Server } from './request.ts'
+import { type Client, type Command, type Reply, replyOf, type Server } from './request.ts'
+import { sessionOf } from './session.ts'
+import { noteCommand } from './tally.ts'
 import { commands } from './table.ts'
 
 /** Options that every command may have. */
@@ -27,17 +30,27 @@ const common = [
 ]
 
 /** Runs a command and gives the reply, an error's too. */
-export async function dispatch(server: Server, command: Document, connection: number): Promise<Reply> {
+export async function dispatch(server: Server, command: Document, client: Client): Promise<Reply> {
   try {
-    const reply = await run(server, command, connection)
+    const reply = await run(server, command, client)
+    note(server, command, false)
     return reply.set('ok', new Double(1))
   } catch (error) {
+    note(server, command, true)
     return errorReply(error)
   }
 }
 
-function run(server: Server, command: Document, connection: number): Reply | Promise<Reply> {
-  const name = command.keys().next().value ?? ''
+/** Names that there are not would be without end. */
+function note({ tally }: Server, command: Document, hasFailed: boolean): void {
+  const name = nameOf(command)
+  if (Object.hasOwn(commands, name)) noteCommand(tally, name, hasFailed)
+}
+
+const nameOf = (command: Document): string => command.keys().next().value ?? ''
+
+function run(server: Server, command: Document, client: Client): Reply | Promise<Reply> {
+  const name = nameOf(command)
   const handler = handlerOf(name)
   const database = command.get('$db')
   if (typeof database !== 'string') refuse(40571, 'OP_MSG requests require a $db argument')
@@ -46,7 +59,10 @@ function run(server: Server, command: Document, connection: number): Reply | Pro
   refuseTransaction(command)
   if (handler.options !== 'any') refuseUnknown(command, new Set([name, ...common, ...handler.options]), name)
   refuseConcerns(command)
-  const request = { server, command: withCollations(server.catalog, database, command), database, connection }
+  refuseOtherApi(command, name)
+  const session = sessionOf(command)
+  if (session) server.sessions.touch(session, Date.now())
+  const request = { ...client, server, command: withCollations(server.catalog, database, command), database }
   return within(timeLimitOf(command), () => handler.run(request))
 }
 
@@ -66,7 +82,10 @@ function handlerOf(name: string): Command {
 }
 
 function refuseTransaction(command: Document): void {
-  if (['txnNumber', 'startTransaction', 'autocommit'].some((name) => command.has(name)))
+  const part = ['startTransaction', 'autocommit'].find((name) => command.has(name))
+  if (part && !command.has('txnNumber'))
+    refuse('InvalidOptions', `'${part}' field requires a transaction number to also be specified`)
+  if (command.has('txnNumber'))
     refuse('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos')
 }
 
@@ -88,11 +107,4 @@ function errorReply(error: unknown): Reply {
   const reply: Reply = new Map([['ok', new Double(0)]])
   for (const [name, value] of errorFields(error)) reply.set(name, value)
   return reply
-}
-
-/** The id of the session that a command belongs to, as text. */
-export function sessionOf(command: Document): string | undefined {
-  const session = command.get('lsid')
-  const id = isDocument(session) ? session.get('id') : undefined
-  return id === undefined ? undefined : String(id)
 }

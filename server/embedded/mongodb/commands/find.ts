@@ -1,7 +1,7 @@
 import { decode } from '../bson/decode.ts'
 import { encode, RawDocument } from '../bson/encode.ts'
 import type { Document } from '../bson/value.ts'
-import { find as findDocuments, type Query } from '../collections/find.ts'
+import { findStepwise, type Query } from '../collections/find.ts'
 import type { Collection } from '../collections/model.ts'
 import type { StoredDocument } from '../collections/scan.ts'
 import { refuse } from '../errors.ts'
@@ -9,7 +9,6 @@ import type { Context } from '../query/context.ts'
 import { compileProjection } from '../query/projection.ts'
 import { countAt, documentAt, flagAt, namespaceOf, refuseOptions } from './arguments.ts'
 import { contextOf } from './context.ts'
-import { sessionOf } from './dispatch.ts'
 import { withinBounds } from './index-bounds.ts'
 import { queryAt } from './query-arguments.ts'
 import { type Command, type Reply, replyOf, type Request, type Server } from './request.ts'
@@ -23,7 +22,7 @@ export const find: Command = {
   run: runFind,
 }
 
-function runFind(request: Request): Reply {
+async function runFind(request: Request): Promise<Reply> {
   const { server, command } = request
   const namespace = namespaceOf(request)
   refuseOptions(command, ['returnKey'])
@@ -32,12 +31,11 @@ function runFind(request: Request): Reply {
   const context = contextOf(command)
   const query = withinBounds(command, collection, queryAt(command, 'filter', context))
   const shape = shapeOf(command, context, query)
-  const cursor = server.cursors.start({
+  const cursor = await server.cursors.start(request, {
     namespace,
     documents: collection ? results(server, collection, query, shape) : [],
     batchSize: countAt(command, 'batchSize'),
     singleBatch: flagAt(command, 'singleBatch'),
-    session: sessionOf(command),
     neverExpires: flagAt(command, 'noCursorTimeout'),
   })
   return replyOf({ cursor })
@@ -74,6 +72,7 @@ function* results(
   collection: Collection,
   query: Query,
   shape: Shape,
-): Generator<RawDocument> {
-  for (const stored of findDocuments(server.store, collection, query)) yield new RawDocument(shape(stored))
+): Generator<RawDocument | undefined> {
+  for (const stored of findStepwise(server.store, collection, query))
+    yield stored && new RawDocument(shape(stored))
 }

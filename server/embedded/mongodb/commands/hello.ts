@@ -1,23 +1,22 @@
 import { maxDocumentBytes, maxMessageBytes } from '../bson/limits.ts'
 import { mostDocuments } from './arguments.ts'
 import { type Command, replyOf } from './request.ts'
-
-/** The wire version of MongoDB 8.0. */
-const maxWireVersion = 25
+import { sessionMinutes } from './sessions.ts'
+import { maxWireVersion } from './version.ts'
 
 /** What a server that stands alone says of itself: no replica set, no `topologyVersion`, sessions but no transactions. */
 export function hello(primary: 'ismaster' | 'isWritablePrimary'): Command {
   return {
     options: 'any',
-    run: ({ connection }) =>
+    run: ({ connection, command }) =>
       replyOf({
-        helloOk: true,
+        helloOk: command.get('helloOk') === true ? true : undefined,
         [primary]: true,
         maxBsonObjectSize: maxDocumentBytes,
         maxMessageSizeBytes: maxMessageBytes,
         maxWriteBatchSize: mostDocuments,
         localTime: new Date(),
-        logicalSessionTimeoutMinutes: 30,
+        logicalSessionTimeoutMinutes: sessionMinutes,
         connectionId: connection,
         minWireVersion: 0,
         maxWireVersion,

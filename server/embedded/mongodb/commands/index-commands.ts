@@ -59,12 +59,8 @@ export const listIndexes: Command = {
   run: (request) => {
     const namespace = namespaceOf(request)
     const collection = collectionNamed(request.server, namespace)
-    return listing(
-      request.server,
-      collection.indexes.map(({ specification }) => specification),
-      namespace,
-      request.command,
-    )
+    const specifications = collection.indexes.map(({ specification }) => specification)
+    return listing(request, specifications, namespace)
   },
 }
 

@@ -9,9 +9,9 @@ import { type Counting, countingOf, splitHead } from '../aggregate/head.ts'
 import { statedDocuments } from '../aggregate/stages/documents.ts'
 import { decode } from '../bson/decode.ts'
 import { countValue } from '../bson/numbers.ts'
-import type { Found, Value } from '../bson/value.ts'
-import { countFound } from '../collections/count.ts'
-import { find, type Query } from '../collections/find.ts'
+import type { Document, Found, Value } from '../bson/value.ts'
+import { countStepwise } from '../collections/count.ts'
+import { findStepwise, type Query } from '../collections/find.ts'
 import { refuse } from '../errors.ts'
 import type { Context } from '../query/context.ts'
 import { namespace } from './arguments.ts'
@@ -26,8 +26,16 @@ export interface Source {
   hint?: Found
 }
 
+/** Documents, and `undefined` where a while there was none. */
+type Steps = Iterable<Document | undefined>
+
 /** What a pipeline gives. It is wholly compiled first, so that what is wrong with it shows before it is asked. */
 export function resultsOf(source: Source, pipeline: readonly Value[], context: Context): Documents {
+  return onlyFound(stepsOf(source, pipeline, context))
+}
+
+/** The same step by step, where its end is a search and not a stage. */
+export function stepsOf(source: Source, pipeline: readonly Value[], context: Context): Steps {
   const { server, database } = source
   const surroundings: Surroundings = {
     context,
@@ -36,6 +44,10 @@ export function resultsOf(source: Source, pipeline: readonly Value[], context: C
   }
   if (source.collection === undefined) return ofStated(pipeline, surroundings)
   return ofStored(source, namespace(database, source.collection), pipeline, surroundings)
+}
+
+function* onlyFound(steps: Steps): Documents {
+  for (const document of steps) if (document) yield document
 }
 
 function ofStated([first, ...rest]: readonly Value[], surroundings: Surroundings): Documents {
@@ -51,24 +63,28 @@ function ofStored(
   name: string,
   pipeline: readonly Value[],
   surroundings: Surroundings,
-): Documents {
+): Steps {
   if (isCollectionless(pipeline))
     refuse('InvalidNamespace', "'$documents' can only be run with {aggregate: 1}")
   const { query: head, rest } = splitHead(pipeline, surroundings.context)
   const query = { ...head, hint }
   const counting = countingOf(rest)
-  if (!counting) return compilePipeline(rest, surroundings)(stored(server, name, query))
-  return compilePipeline(rest.slice(1), surroundings)(counted(server, name, query, counting))
+  const left = counting ? rest.slice(1) : rest
+  const through = compilePipeline(left, surroundings)
+  const steps = counting ? counted(server, name, query, counting) : stored(server, name, query)
+  return left.length === 0 ? steps : through(onlyFound(steps))
 }
 
-function* stored(server: Server, name: string, query: Query): Documents {
+function* stored(server: Server, name: string, query: Query): Steps {
   const collection = server.catalog.find(name)
-  if (collection) for (const { bytes } of find(server.store, collection, query)) yield decode(bytes)
+  if (collection)
+    for (const stored of findStepwise(server.store, collection, query)) yield stored && decode(stored.bytes)
 }
 
-function* counted(server: Server, name: string, query: Query, { id, names }: Counting): Documents {
+function* counted(server: Server, name: string, query: Query, { id, names }: Counting): Steps {
   const collection = server.catalog.find(name)
-  const count = collection ? countFound(server.store, collection, query) : 0
+  let count = 0
+  for (count of collection ? countStepwise(server.store, collection, query) : []) yield undefined
   const fields = names.map((field): [string, Value] => [field, countValue(count)])
   if (count > 0) yield new Map<string, Value>([['_id', id], ...fields])
 }

@@ -3,20 +3,30 @@ import type { Document } from '../bson/value.ts'
 import type { Encodable } from '../bson/encode.ts'
 import type { Store } from '../storage/store.ts'
 import type { Cursors } from './cursors.ts'
+import type { Sessions } from './sessions.ts'
+import type { Tally } from './tally.ts'
 
 /** What all connections share. */
 export interface Server {
   store: Store
   catalog: Catalog
   cursors: Cursors
+  sessions: Sessions
+  tally: Tally
 }
 
-export interface Request {
+/** Who asks. */
+export interface Client {
+  /** The number of the connection. */
+  connection: number
+  /** Whether nobody is there any more to hear the answer. */
+  isGone(): boolean
+}
+
+export interface Request extends Client {
   server: Server
   command: Document
   database: string
-  /** The number of the connection that it came by. */
-  connection: number
 }
 
 export type Reply = Map<string, Encodable>

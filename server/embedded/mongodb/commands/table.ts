@@ -4,7 +4,7 @@ import { drop, dropDatabase, listCollections, listDatabases } from './collection
 import { collMod } from './collection-modification.ts'
 import { count } from './count.ts'
 import { create } from './create.ts'
-import { endSessions, getMore, killCursors } from './cursor-commands.ts'
+import { getMore, killCursors } from './cursor-commands.ts'
 import { deleteCommand } from './delete.ts'
 import { diagnostics } from './diagnostics.ts'
 import { distinct } from './distinct.ts'
@@ -15,7 +15,9 @@ import { hello } from './hello.ts'
 import { createIndexes, dropIndexes, listIndexes } from './index-commands.ts'
 import { insert } from './insert.ts'
 import { renameCollection } from './rename-collection.ts'
+import { refused } from './refused.ts'
 import type { Command } from './request.ts'
+import { sessionCommands } from './session-commands.ts'
 import { collStats, dbStats } from './statistics.ts'
 import { update } from './update.ts'
 import { validate } from './validate.ts'
@@ -26,6 +28,8 @@ export const commands: Record<string, Command> = {
   isMaster: hello('ismaster'),
   ismaster: hello('ismaster'),
   ...diagnostics,
+  ...sessionCommands,
+  ...refused,
   create,
   collMod,
   collStats,
@@ -47,7 +51,6 @@ export const commands: Record<string, Command> = {
   find,
   getMore,
   killCursors,
-  endSessions,
   count,
   aggregate,
   bulkWrite,
