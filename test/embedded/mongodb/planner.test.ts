@@ -139,7 +139,7 @@ test('no index of any kind changes an answer, an order or a number', () =>
         await Promise.all([plain.drop(), indexed.drop()])
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   ))
 
 const updates = fc.oneof(
@@ -177,5 +177,5 @@ test('after random writes every index agrees with its documents, and no unique o
         await Promise.all([one.drop(), again.drop()])
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   ))

@@ -33,7 +33,5 @@ function* recordsWith(store: Store, index: Index, key: Buffer): Generator<number
 }
 
 function areEqual({ texts }: Index, a: readonly Found[], b: readonly Found[]): boolean {
-  return a.every(
-    (value, at) => (value === undefined) === (b[at] === undefined) && equals(value, b[at], texts),
-  )
+  return a.every((value, at) => equals(value, b[at], texts))
 }

@@ -3,6 +3,7 @@ import { decode } from '../bson/decode.ts'
 import { encode } from '../bson/encode.ts'
 import { countValue, integerOf } from '../bson/numbers.ts'
 import { documentOf, type Document, type Value } from '../bson/value.ts'
+import { refuse } from '../errors.ts'
 import { after, numberKey, recordAtEnd } from '../storage/keys.ts'
 import type { Store } from '../storage/store.ts'
 import { indexOf } from './index-specification.ts'
@@ -53,6 +54,7 @@ export function openCatalog(store: Store): Catalog {
     nextIndexNumber,
     touch: (collection) => void touched.add(collection),
     add: (namespace, collation) => {
+      refuseLong(namespace)
       const numbers = { collection: nextCollectionNumber(), index: nextIndexNumber() }
       const collection = emptyCollection(namespace, numbers, collation)
       collections.set(namespace, collection)
@@ -60,6 +62,7 @@ export function openCatalog(store: Store): Catalog {
       return collection
     },
     rename: (collection, namespace) => {
+      refuseLong(namespace)
       const renamed = { ...collection, namespace }
       collection.dropped = true
       collections.delete(collection.namespace)
@@ -77,6 +80,17 @@ export function openCatalog(store: Store): Catalog {
 
 /** The rules of language that place texts in indexes with a collation. */
 const textsVersion = `${process.versions['icu']} ${process.versions['unicode']}`
+
+/** Bytes of a namespace at most, as in MongoDB. */
+const longestNamespace = 255
+
+function refuseLong(namespace: string): void {
+  if (Buffer.byteLength(namespace) > longestNamespace)
+    refuse(
+      'InvalidNamespace',
+      `Fully qualified namespace is too long. Namespace: ${namespace} Max: ${longestNamespace}`,
+    )
+}
 
 function highest(numbered: readonly { number: number }[]): number {
   return numbered.reduce((most, { number }) => Math.max(most, number), 0)

@@ -1,10 +1,14 @@
+import { Undefined } from '../bson/deprecated.ts'
 import { keyOf, type IndexKey } from '../bson/key.ts'
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import { arrayIndex } from '../query/path.ts'
 import type { Index, IndexField } from './model.ts'
 
-/** A missing field; an empty array leaves `undefined`. */
+/** What an empty array leaves, as in MongoDB. */
+const nothing = new Undefined()
+
+/** A missing field. */
 const missing = Symbol('missing')
 type Part = Found | typeof missing
 
@@ -86,7 +90,7 @@ function* combinations(
       refuse('CannotIndexParallelArrays', `cannot index parallel arrays [${fields[index]?.name}]`)
     if (place.array) multikey[index] = true
   })
-  for (const element of array.length === 0 ? [undefined] : array)
+  for (const element of array.length === 0 ? [nothing] : array)
     yield* combinations(
       fields,
       places.map((place, index) => within(place, element, fields[index] as IndexField)),

@@ -61,11 +61,18 @@ function hinted(index: Index, purpose: Purpose): Plan {
 
 function byIndexes(purpose: Purpose): Scored[] {
   return purpose.collection.indexes
-    .filter(({ hidden }) => !hidden)
+    .filter((index) => !index.hidden && isPromising(index, purpose))
     .flatMap((index) => {
       const conditions = usable(index, purpose)
       return isComplete(index, conditions) ? [planBy(index, conditions, purpose)] : []
     })
+}
+
+/** Whether the index may be worth more than none: its first field is asked for or sorted by, or it is small. */
+function isPromising(index: Index, { query, conditions }: Purpose): boolean {
+  if (index.sparse || index.filter) return true
+  const isFirst = ({ path }: { path: string }) => path === index.fields[0]?.name
+  return conditions.some(isFirst) || query.sort.some(isFirst)
 }
 
 /** The conditions that mean the same to the index: with another collation, those that compare no text. */
