@@ -49,17 +49,18 @@ function wantedAfter(parts: readonly [string, Value][]): number {
 }
 
 const unsupported = new Set(
-  '$bucketAuto $changeStream $changeStreamSplitLargeEvent $collStats $currentOp $densify $fill $geoNear $graphLookup $indexStats $listLocalSessions $listSampledQueries $listSearchIndexes $listSessions $planCacheStats $queryStats $rankFusion $redact $search $searchMeta $setWindowFields $shardedDataDistribution $vectorSearch'.split(
+  '$bucketAuto $changeStream $changeStreamSplitLargeEvent $currentOp $densify $fill $geoNear $graphLookup $indexStats $listSampledQueries $listSearchIndexes $listSessions $planCacheStats $queryStats $rankFusion $redact $search $searchMeta $setWindowFields $shardedDataDistribution $vectorSearch'.split(
     ' ',
   ),
 )
 
+const first = new Set(['$documents', '$collStats', '$listLocalSessions'])
 const last = new Set(['$out', '$merge'])
 
 /** Whether MongoDB knows such a stage. */
 export function isStage(name: string): boolean {
   const isBuilt = isShape(name) || Object.hasOwn(stages, name)
-  return isBuilt || unsupported.has(name) || last.has(name) || name === '$documents'
+  return isBuilt || unsupported.has(name) || last.has(name) || first.has(name)
 }
 
 function compileStage(name: string, operand: Value, surroundings: Surroundings): Stage {
@@ -70,7 +71,7 @@ function compileStage(name: string, operand: Value, surroundings: Surroundings):
 
 function refuseStage(name: string): never {
   if (last.has(name)) refuse(40601, `${name} can only be the final stage in the pipeline`)
-  if (name === '$documents') refuse(40602, '$documents is only valid as the first stage in a pipeline.')
+  if (first.has(name)) refuse(40602, `${name} is only valid as the first stage in a pipeline.`)
   if (unsupported.has(name)) refuse('CommandNotSupported', `The stage ${name} is not supported`)
   return refuse(40324, `Unrecognized pipeline stage name: '${name}'`)
 }

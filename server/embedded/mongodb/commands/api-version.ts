@@ -1,6 +1,6 @@
-import type { Document } from '../bson/value.ts'
+import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
-import { flagAt } from './arguments.ts'
+import { arrayAt, flagAt } from './arguments.ts'
 
 /** The commands of MongoDB's Stable API, version 1. */
 const stable = new Set(
@@ -23,4 +23,23 @@ export function refuseOtherApi(command: Document, name: string): void {
   if (version !== '1') refuse('APIVersionError', `API version must be "1", got: ${String(version)}`)
   if (isStrict && !stable.has(name))
     refuse('APIStrictError', `Provided apiStrict:true, but the command ${name} is not in API Version 1`)
+  if (isStrict && name === 'aggregate') refuseOtherStages(command)
+}
+
+/** Stages that look into a server, which the Stable API leaves free to change. */
+const unstable = new Set(
+  '$currentOp $indexStats $listLocalSessions $listSessions $planCacheStats $search'.split(' '),
+)
+
+function refuseOtherStages(command: Document): void {
+  for (const stage of arrayAt(command, 'pipeline') ?? []) {
+    const [name = ''] = isDocument(stage) ? stage.keys() : []
+    if (unstable.has(name) || (name === '$collStats' && !asksOnlyForCount(stage)))
+      refuse('APIStrictError', `stage ${name} is not allowed with 'apiStrict: true' in API Version 1`)
+  }
+}
+
+function asksOnlyForCount(stage: Value): boolean {
+  const operand = isDocument(stage) ? stage.get('$collStats') : undefined
+  return isDocument(operand) && operand.has('count') && operand.size === 1
 }

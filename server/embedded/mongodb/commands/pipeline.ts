@@ -16,6 +16,7 @@ import { refuse } from '../errors.ts'
 import type { Context } from '../query/context.ts'
 import { namespace } from './arguments.ts'
 import type { Server } from './request.ts'
+import { serverDocuments } from './server-sources.ts'
 
 /** Where a pipeline reads. */
 export interface Source {
@@ -42,8 +43,12 @@ export function stepsOf(source: Source, pipeline: readonly Value[], context: Con
     run: (collection, inner, own) =>
       resultsOf({ server, database, collection: collection === '' ? undefined : collection }, inner, own),
   }
-  if (source.collection === undefined) return ofStated(pipeline, surroundings)
-  return ofStored(source, namespace(database, source.collection), pipeline, surroundings)
+  const name = source.collection === undefined ? undefined : namespace(database, source.collection)
+  const made = serverDocuments(server, name, pipeline[0])
+  if (made) return compilePipeline(pipeline.slice(1), surroundings)(made)
+  return name === undefined
+    ? ofStated(pipeline, surroundings)
+    : ofStored(source, name, pipeline, surroundings)
 }
 
 function* onlyFound(steps: Steps): Documents {

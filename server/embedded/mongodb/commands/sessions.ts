@@ -8,6 +8,8 @@ const mostSessions = 100_000
 export interface Sessions {
   touch(session: string, now: number): void
   end(session: string): void
+  /** Each with the moment of its last use, in milliseconds since 1970. */
+  all(): Iterable<[string, number]>
   /** Forgets those that nobody used for half an hour, and gives them. */
   expire(now: number): Set<string>
 }
@@ -24,6 +26,7 @@ export function createSessions(): Sessions {
       lastUsed.set(session, now)
     },
     end: (session) => void lastUsed.delete(session),
+    all: () => lastUsed.entries(),
     expire: (now) => {
       const over = [...lastUsed].filter(([, used]) => now - used > sessionMinutes * 60_000)
       for (const [session] of over) lastUsed.delete(session)

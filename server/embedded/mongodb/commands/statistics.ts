@@ -6,35 +6,36 @@ import { refuse } from '../errors.ts'
 import { countAt, namespaceOf } from './arguments.ts'
 import { type Command, type Reply, replyOf, type Server } from './request.ts'
 
-/** Numbers of a collection: bytes of its documents' BSON and of its index entries, divided by `scale`. */
 export const collStats: Command = {
   options: ['scale'],
   run: (request) => {
-    const { server, command } = request
     const ns = namespaceOf(request)
-    const collection = server.catalog.find(ns)
-    const scale = scaleOf(command)
-    const sizes = indexSizes(server, collection, scale)
-    const size = scaled(collection?.bytes ?? 0, scale)
-    const totalIndexSize = sum([...sizes.values()])
-    return replyOf({
-      ns,
-      size,
-      ...averageOf(collection ? [collection] : []),
-      storageSize: size,
-      freeStorageSize: 0,
-      capped: false,
-      nindexes: sizes.size,
-      indexBuilds: [],
-      totalIndexSize: countValue(totalIndexSize),
-      totalSize: countValue(Number(size) + totalIndexSize),
-      indexSizes: sizes as ReadonlyMap<string, number> as Map<string, number>,
-      scaleFactor: scale,
-    })
+    return replyOf({ ns, ...collectionFigures(request.server, ns, scaleOf(request.command)) })
   },
 }
 
-/** The same of a whole database. */
+/** Numbers of a collection: bytes of its documents' BSON and of its index entries, divided by `scale`. */
+export function collectionFigures(server: Server, namespace: string, scale: number) {
+  const collection = server.catalog.find(namespace)
+  const sizes = indexSizes(server, collection, scale)
+  const size = scaled(collection?.bytes ?? 0, scale)
+  const totalIndexSize = sum([...sizes.values()])
+  return {
+    size,
+    ...averageOf(collection ? [collection] : []),
+    storageSize: size,
+    freeStorageSize: 0,
+    capped: false,
+    nindexes: sizes.size,
+    indexBuilds: [],
+    totalIndexSize: countValue(totalIndexSize),
+    totalSize: countValue(Number(size) + totalIndexSize),
+    indexSizes: sizes as ReadonlyMap<string, number> as Map<string, number>,
+    scaleFactor: scale,
+  }
+}
+
+/** The figures of all collections of a database. */
 export const dbStats: Command = {
   options: ['scale', 'freeStorage'],
   run: ({ server, command, database }) => {
@@ -61,8 +62,9 @@ export const dbStats: Command = {
   },
 }
 
-function scaleOf(command: Document): number {
-  const scale = countAt(command, 'scale') ?? 1
+/** What bytes are divided by, from `scale`. */
+export function scaleOf(options: Document): number {
+  const scale = countAt(options, 'scale') ?? 1
   return scale >= 1 ? scale : refuse('BadValue', 'scale has to be >= 1')
 }
 
