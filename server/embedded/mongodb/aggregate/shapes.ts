@@ -1,9 +1,10 @@
 import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import { compileProject } from '../query/projection.ts'
+import { addToTree, type Tree } from '../query/projection-tree.ts'
 import type { Context } from '../query/context.ts'
 import { compileExpression } from './expression.ts'
-import { setPath } from './fields.ts'
+import { fieldPath, setPath } from './fields.ts'
 
 /** Makes another document of one. */
 export type Shape = (document: Document) => Document
@@ -36,10 +37,11 @@ function documentFor(name: string, operand: Value): Document {
 }
 
 function addFields(operand: Value, context: Context, name: string): Shape {
-  const fields = fieldsIn(documentFor(name, operand)).map(({ path, value }) => ({
-    path,
-    expression: compileExpression(value, context),
-  }))
+  const tree: Tree = new Map()
+  const fields = fieldsIn(documentFor(name, operand)).map(({ path, value }) => {
+    addToTree(tree, path.join('.'), true)
+    return { path, expression: compileExpression(value, context) }
+  })
   return (document) => {
     const result: Document = new Map(document)
     for (const { path, expression } of fields) setPath(result, path, expression({ root: document }))
@@ -53,9 +55,7 @@ function fieldsIn(
   above: readonly string[] = [],
 ): { path: readonly string[]; value: Value }[] {
   return [...document].flatMap(([name, value]) => {
-    const path = [...above, ...name.split('.')]
-    if (path.some((segment) => segment === '' || segment.startsWith('$')))
-      refuse(16410, `Invalid field path '${name}'`)
+    const path = [...above, ...fieldPath(name)]
     const isNested =
       isDocument(value) && value.size > 0 && ![...value.keys()].some((inner) => inner.startsWith('$'))
     return isNested ? fieldsIn(value, path) : [{ path, value }]

@@ -1,6 +1,8 @@
 import { compileExpression } from '../aggregate/expression.ts'
+import { readsDocument } from '../aggregate/constant.ts'
 import { checkOwnName } from '../aggregate/variable.ts'
 import type { Document, Found } from '../bson/value.ts'
+import { refuse } from '../errors.ts'
 import { textOrder } from '../query/collation.ts'
 import type { Context } from '../query/context.ts'
 import { documentAt } from './arguments.ts'
@@ -24,6 +26,8 @@ function variablesOf(given: Document | undefined, { texts, variables }: Context)
   const all = new Map<string, Found>(variables)
   for (const [name, value] of given ?? []) {
     checkOwnName(name)
+    if (readsDocument(value))
+      refuse(4890500, 'Command let Expression tried to access a field, but there is no document yet')
     all.set(name, compileExpression(value, { texts, variables: all })({ root: new Map() }))
   }
   return all

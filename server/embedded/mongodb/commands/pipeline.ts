@@ -73,11 +73,13 @@ function ofStored(
     refuse('InvalidNamespace', "'$documents' can only be run with {aggregate: 1}")
   const { query: head, rest } = splitHead(pipeline, surroundings.context)
   const query = { ...head, hint }
+  const through = compilePipeline(rest, surroundings)
   const counting = countingOf(rest)
-  const left = counting ? rest.slice(1) : rest
-  const through = compilePipeline(left, surroundings)
-  const steps = counting ? counted(server, name, query, counting) : stored(server, name, query)
-  return left.length === 0 ? steps : through(onlyFound(steps))
+  if (!counting)
+    return rest.length === 0 ? stored(server, name, query) : through(onlyFound(stored(server, name, query)))
+  const left = rest.slice(1)
+  const steps = counted(server, name, query, counting)
+  return left.length === 0 ? steps : compilePipeline(left, surroundings)(onlyFound(steps))
 }
 
 function* stored(server: Server, name: string, query: Query): Steps {

@@ -24,7 +24,7 @@ import { zip } from './zip.ts'
 
 /** Whether there is an operator of that name. */
 export function isExpressionName(name: string): boolean {
-  return Object.hasOwn(operators, name)
+  return Object.hasOwn(operators, name) || refusedOperators.has(name)
 }
 
 /** Every operator of an expression, by its name. */

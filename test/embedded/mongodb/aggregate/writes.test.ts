@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb'
-import { run, type Running } from './running.ts'
+import { run, type Running } from '../running.ts'
 
 let mongo: Running
 
