@@ -18,7 +18,13 @@ export const aggregate: Command = {
 
 function explained(request: Request): Reply | Promise<Reply> {
   const command: Document = new Map([...request.command].filter(([name]) => name !== 'explain'))
-  return explain.run({ ...request, command: new Map([['explain', command]]) })
+  return explain.run({
+    ...request,
+    command: new Map<string, Value>([
+      ['explain', command],
+      ['verbosity', 'queryPlanner'],
+    ]),
+  })
 }
 
 async function runAggregate(request: Request): Promise<Reply> {

@@ -361,7 +361,9 @@ test('an explained pipeline names its plan and writes nothing', async () => {
     .collection('sales')
     .aggregate([{ $match: { _id: 1 } }, { $out: 'never' }])
     .explain()
-  expect(JSON.stringify(plan)).toContain('IXSCAN')
+  expect(JSON.stringify(plan)).toContain('IDHACK')
+  const asked = { aggregate: 'sales', pipeline: [{ $match: { _id: 1 } }], explain: true }
+  expect(JSON.stringify(await mongo.db.command(asked))).toContain('IDHACK')
   expect(await mongo.db.listCollections({ name: 'never' }).toArray()).toEqual([])
 })
 
