@@ -9,8 +9,8 @@ export function matchedPosition(document: Document, array: string, query: Condit
   const elements = path.reduce<Found>(step, document)
   if (!Array.isArray(elements)) return undefined
   const positions = conditionsThatMatched(query, document)
-    .filter((condition) => condition.path === array || condition.path.startsWith(`${array}.`))
-    .map((condition) => elements.findIndex((element) => matchesAlone(condition, document, path, element)))
+    .filter((condition) => asksElements(condition, document, array))
+    .map((condition) => elements.findIndex((element) => meets(condition, document, array, [element])))
     .filter((position) => position >= 0)
   return positions.at(-1)
 }
@@ -20,6 +20,18 @@ function step(value: Found, segment: string): Found {
   return Array.isArray(value) ? value[arrayIndex(segment) ?? -1] : undefined
 }
 
+/** Whether it is on this array, and not on the array as a whole: on its length, or what an empty one meets too. */
+function asksElements(condition: FieldCondition, document: Document, array: string): boolean {
+  if (condition.path.startsWith(`${array}.`)) return true
+  return condition.path === array && condition.operator !== '$size' && !meets(condition, document, array, [])
+}
+
+function meets(condition: FieldCondition, document: Document, array: string, elements: Value[]): boolean {
+  const alone: Document = new Map(document)
+  setPath(alone, array.split('.'), elements)
+  return condition.matches(alone)
+}
+
 /** Of alternatives the first that holds; negations say nothing about an element. */
 function conditionsThatMatched(condition: Condition, document: Document): FieldCondition[] {
   if (condition.kind === 'field') return [condition]
@@ -27,15 +39,4 @@ function conditionsThatMatched(condition: Condition, document: Document): FieldC
     return condition.parts.flatMap((part) => conditionsThatMatched(part, document))
   const part = condition.kind === 'any' ? condition.parts.find((one) => one.matches(document)) : undefined
   return part ? conditionsThatMatched(part, document) : []
-}
-
-function matchesAlone(
-  condition: FieldCondition,
-  document: Document,
-  path: string[],
-  element: Value,
-): boolean {
-  const alone: Document = new Map(document)
-  setPath(alone, path, [element])
-  return condition.matches(alone)
 }
