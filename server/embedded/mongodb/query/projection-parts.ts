@@ -25,13 +25,23 @@ export interface Projecting {
 
 /** The parts of a projection, those of nested documents with their whole paths. */
 export function partsOf(projection: Document, projecting: Projecting): Parts {
+  if ([...projection.keys()].filter(isPosition).length > 1) refuseTwoPositions()
   const parts = [...projection].flatMap(([name, value]) => partsAt(name, name, value, projecting))
   refusePairs(parts)
   return parts
 }
 
+/** Whether the name has `$` for an element. */
+function isPosition(name: string): boolean {
+  return /^\$$|\.\$(\.|$)/.test(name)
+}
+
+function refuseTwoPositions(): never {
+  return refuse(31276, 'Cannot specify more than one positional projection per query.')
+}
+
 function partsAt(name: string, path: string, value: Value, projecting: Projecting): Part[] {
-  const isPositional = /^\$$|\.\$(\.|$)/.test(name)
+  const isPositional = isPosition(name)
   if (isPositional && !projecting.query)
     refuse(31324, 'Cannot use positional projection in aggregation projection')
   if (isDocument(value)) return documentParts(path, value, isPositional, projecting)
@@ -80,7 +90,7 @@ function elementPart(path: string, operand: Value, { query, context }: Projectin
 function refusePairs(parts: Parts): void {
   const has = (operator: string) => parts.filter((part) => part.kind === 'step' && part.operator === operator)
   const positions = has('position').length
-  if (positions > 1) refuse(31276, 'Cannot specify more than one positional projection per query.')
+  if (positions > 1) refuseTwoPositions()
   if (positions > 0 && has('element').length > 0)
     refuse(31255, 'Cannot specify positional operator and $elemMatch.')
 }

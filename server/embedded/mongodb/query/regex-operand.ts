@@ -9,6 +9,8 @@ export function statedRegex(operators: Document): BSONRegExp {
   const { pattern: source, options: own } = partsOf(pattern)
   if (options === undefined) return new BSONRegExp(source, own)
   if (typeof options !== 'string') refuse('BadValue', '$options has to be a string')
+  for (const flag of options)
+    if (!'imsxu'.includes(flag)) refuse(51108, `invalid flag in regex options: ${flag}`)
   if (own !== '') refuseTwice(operators, options)
   return new BSONRegExp(source, options)
 }
