@@ -17,6 +17,7 @@ beforeAll(async () => {
     { key: { 'parts.kind': 1, 'parts.size': 1 } },
     { key: { email: 1 }, unique: true, sparse: true },
     { key: { secret: 1 }, hidden: true },
+    { key: { late: 1 }, partialFilterExpression: { late: { $gt: 50 } } },
   ])
   const documents = Array.from({ length: 100 }, (_, at) => ({
     _id: at,
@@ -32,6 +33,7 @@ beforeAll(async () => {
     code: at,
     open: at % 2 === 0,
     secret: at,
+    late: at,
   }))
   await one.insertMany(documents as never[])
 })
@@ -83,6 +85,8 @@ describe('the plan of a find', () => {
     ['no sparse index for null', { rare: null }, {}, scan],
     ['a partial index where its filter is asked for', { code: 4, open: true }, {}, fetch('code_1')],
     ['not where it is not', { code: 4 }, {}, scan],
+    ['a partial index whose range holds that of the query', { late: { $gte: 60 } }, {}, fetch('late_1')],
+    ['not one whose range does not', { late: { $gte: 50 } }, {}, scan],
     ['no hidden index', { secret: 4 }, {}, scan],
     [
       'an order behind an equality',
@@ -160,6 +164,9 @@ describe('the plan of a find', () => {
       nReturned: 3,
       totalDocsExamined: 3,
     })
+    expect(await statistics({ open: true, at: { $ne: 2 } }, { sort: { title: -1, open: 1 } })).toMatchObject({
+      nReturned: 49,
+    })
     expect(await statistics({ _id: -1 })).toMatchObject({ nReturned: 0, totalDocsExamined: 0 })
   })
 })
@@ -235,6 +242,7 @@ describe('the plan of', () => {
   test.each<[Document, string, number]>([
     [{ insert: 'needs', documents: [{}] }, 'queryPlanner', 59],
     [{ find: 'needs' }, 'everything', 2],
+    [{ aggregate: 'needs', pipeline: [{ $frob: 1 }], cursor: {} }, 'queryPlanner', 40324],
     [{ find: 'needs', hint: 'nothing' }, 'queryPlanner', 2],
     [{ find: 'needs', hint: { secret: 1 } }, 'queryPlanner', 2],
   ])('%j with %s: refused', async (command, verbosity, code) => {

@@ -32,14 +32,7 @@ function answersByKeys({ candidate }: Access & { kind: 'index' }, { condition, h
   return !index.multikey.includes(true) || (index.fields.length === 1 && candidate.ranges.length === 1)
 }
 
-/** How many documents the query finds, within its skip and limit; `work` counts what is looked at. */
-export function countFound(store: Store, collection: Collection, query: Query, work?: Work): number {
-  let documents = 0
-  for (documents of countStepwise(store, collection, query, work));
-  return documents
-}
-
-/** The same step by step: how many were found so far. */
+/** How many documents the query finds within its skip and limit: how many so far, step by step; `work` counts what is looked at. */
 export function* countStepwise(
   store: Store,
   collection: Collection,

@@ -83,7 +83,7 @@ function usable(index: Index, { query, conditions }: Purpose): readonly FieldCon
 
 /** Whether the index surely has every document that meets the conditions. */
 function isComplete(index: Index, conditions: readonly FieldCondition[]): boolean {
-  if (index.filter && !implies(conditions, index.filter)) return false
+  if (index.filter && !implies(conditions, index.filter, index.texts)) return false
   return (
     !index.sparse ||
     index.fields.some(({ name }) => conditions.some((one) => one.path === name && needsField(one)))

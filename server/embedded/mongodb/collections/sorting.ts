@@ -29,8 +29,9 @@ export function* sorted(steps: Iterable<Step>, { sort, skip, limit, texts }: Que
     if (!stored) continue
     best.push({ key: sortKeyOf(decodeFields(stored.bytes, roots), sort, texts), stored })
     bytes += stored.bytes.length
-    if (best.length >= kept * 2 + 1000) trim()
-    if (bytes > sortMemory) refuseSort()
+    const isFull = bytes > sortMemory
+    if (best.length >= kept * 2 + 1000 || (isFull && best.length > kept)) trim()
+    if (isFull && bytes > sortMemory) refuseSort()
   }
   trim()
   for (const { stored } of best) yield stored

@@ -1,29 +1,35 @@
+import { stageParts } from '../aggregate/pipeline.ts'
 import type { Encodable } from '../bson/encode.ts'
-import { countFound, planCount } from '../collections/count.ts'
+import type { Document, Value } from '../bson/value.ts'
+import { countStepwise, planCount } from '../collections/count.ts'
 import { follow } from '../collections/find.ts'
 import type { Collection } from '../collections/model.ts'
 import { planFor } from '../collections/plan.ts'
-import type { Store } from '../storage/store.ts'
 import { refuse } from '../errors.ts'
-import { documentAt, namespace, stringAt } from './arguments.ts'
+import { arrayAt, documentAt, namespace, stringAt } from './arguments.ts'
+import { contextOf } from './context.ts'
 import { type Explained, explainedBy } from './explained.ts'
+import { stepsOf } from './pipeline.ts'
 import { countStages, type Run, stage, stagesOf } from './plan-stages.ts'
-import { type Command, type Reply, replyOf, type Request, type Server } from './request.ts'
+import { type Command, type Reply, replyOf, type Request } from './request.ts'
+import { inTurns } from './turns.ts'
 
 const verbosities = ['queryPlanner', 'executionStats', 'allPlansExecution']
 
 /** Names the plan of a command, and unless only that is wanted the figures of running it; nothing is changed. */
 export const explain: Command = { options: ['verbosity'], run: runExplain }
 
-function runExplain({ server, command, database }: Request): Reply {
+async function runExplain(request: Request): Promise<Reply> {
+  const { server, command, database } = request
   const explained = documentAt(command, 'explain') ?? new Map()
   const verbosity = command.get('verbosity') ?? 'allPlansExecution'
   if (typeof verbosity !== 'string' || !verbosities.includes(verbosity))
     refuse('BadValue', `verbosity string must be one of {${verbosities.map((one) => `'${one}'`).join(', ')}}`)
   const name = explained.keys().next().value ?? ''
-  const of = { namespace: namespace(database, stringAt(explained, name)), verbosity, server }
+  const of = { namespace: namespace(database, stringAt(explained, name)), verbosity, request }
   const collection = server.catalog.find(of.namespace)
-  const plan = explanation(of, collection, explainedBy(name, explained, collection))
+  if (name === 'aggregate') checkPipeline(request, explained)
+  const plan = await explanation(of, collection, explainedBy(name, explained, collection))
   return replyOf({
     explainVersion: '1',
     ...plan,
@@ -32,26 +38,42 @@ function runExplain({ server, command, database }: Request): Reply {
   })
 }
 
+/** Refuses a pipeline that could not be run. */
+function checkPipeline({ server, database }: Request, command: Document): void {
+  const pipeline = arrayAt(command, 'pipeline') ?? []
+  const [last] = pipeline.length > 0 ? stageParts(pipeline.at(-1) as Value) : ['']
+  const read = last === '$out' || last === '$merge' ? pipeline.slice(0, -1) : pipeline
+  stepsOf({ server, database, collection: stringAt(command, 'aggregate') }, read, contextOf(command))
+}
+
 interface Occasion {
   namespace: string
   verbosity: string
-  server: Server
+  request: Request
 }
 
 type Explanation = Record<string, Encodable | undefined>
 
 /** Of a pipeline that is more than a query, each stage by itself. */
-function explanation(of: Occasion, collection: Collection | undefined, explained: Explained): Explanation {
-  const parts = queryParts(of, collection, explained)
+async function explanation(
+  of: Occasion,
+  collection: Collection | undefined,
+  explained: Explained,
+): Promise<Explanation> {
+  const parts = await queryParts(of, collection, explained)
   const { rest = [] } = explained
   if (rest.length === 0) return parts
   return { stages: [replyOf({ $cursor: replyOf(parts) }), ...rest] as Encodable[] }
 }
 
-function queryParts(of: Occasion, collection: Collection | undefined, explained: Explained): Explanation {
+async function queryParts(
+  of: Occasion,
+  collection: Collection | undefined,
+  explained: Explained,
+): Promise<Explanation> {
   const runs = of.verbosity !== 'queryPlanner'
   const start = performance.now()
-  const run = runs ? runOf(of.server.store, collection, explained) : undefined
+  const run = runs ? await runOf(of.request, collection, explained) : undefined
   const executionTimeMillis = Math.round(performance.now() - start)
   return {
     queryPlanner: replyOf({
@@ -97,11 +119,19 @@ function actStage(act: Explained['act'], input: Reply, run: Run | undefined): Re
   return stage(act, figures, input, run && { ...run, returned: 0 })
 }
 
-function runOf(store: Store, collection: Collection | undefined, { query, counts }: Explained): Run {
-  const work = { keys: 0, documents: 0 }
-  if (!collection) return { work, returned: 0 }
-  if (counts) return { returned: countFound(store, collection, query, work), work }
-  let returned = 0
-  for (const _ of follow(store, collection, query, planFor(collection, query), work)) returned++
-  return { work, returned }
+async function runOf(
+  request: Request,
+  collection: Collection | undefined,
+  { query, counts }: Explained,
+): Promise<Run> {
+  const { store } = request.server
+  const run = { work: { keys: 0, documents: 0 }, returned: 0 }
+  if (!collection) return run
+  if (counts)
+    await inTurns(request, countStepwise(store, collection, query, run.work), (n) => (run.returned = n))
+  else
+    await inTurns(request, follow(store, collection, query, planFor(collection, query), run.work), (step) => {
+      if (step) run.returned++
+    })
+  return run
 }
