@@ -3,6 +3,7 @@ import { refuse } from '../errors.ts'
 import type { Context } from '../query/context.ts'
 import { checkFieldName, fieldPath, valueAt } from './fields.ts'
 import { operators, refusedOperators } from './operators/index.ts'
+import { isFixed } from './fixed.ts'
 import { compileVariable } from './variable.ts'
 
 /** What an expression may see: the document, and the names that `$let`, `$map` and their like have given. */
@@ -58,7 +59,15 @@ function compileOperator(name: string, document: Document, compiler: Compiler): 
   const build = Object.hasOwn(operators, name) ? operators[name] : undefined
   if (!build && refusedOperators.has(name)) refuse('CommandNotSupported', `${name} is not supported`)
   if (!build) return refuse('InvalidPipelineOperator', `Unrecognized expression '${name}'`)
-  return build(document.get(name) as Value, compiler)
+  const operand = document.get(name) as Value
+  const expression = build(operand, compiler)
+  return Array.isArray(operand) && isFixed(operand) ? fixed(expression) : expression
+}
+
+/** Calculated once, and so refused once, even where no document comes; MongoDB does so too. */
+function fixed(expression: Expression): Expression {
+  const value = expression({ root: new Map() })
+  return () => value
 }
 
 function compileArray(array: readonly Value[], { compile }: Compiler): Expression {

@@ -1,5 +1,6 @@
 import { stageParts } from '../aggregate/pipeline.ts'
 import { encode, RawDocument } from '../bson/encode.ts'
+import { maxDocumentBytes } from '../bson/limits.ts'
 import { integerOf } from '../bson/numbers.ts'
 import { isDocument, type Document, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
@@ -83,5 +84,18 @@ async function cursorOver(
 }
 
 function* rawDocuments(documents: Iterable<Document | undefined>): Generator<RawDocument | undefined> {
-  for (const document of documents) yield document && new RawDocument(encode(document))
+  for (const document of documents) yield document && new RawDocument(encodeResult(document))
+}
+
+/** A result may be a little larger than what may be stored. */
+const mostBytes = maxDocumentBytes + 16 * 1024
+
+function encodeResult(document: Document): Buffer {
+  const bytes = encode(document)
+  if (bytes.length > mostBytes)
+    refuse(
+      'BSONObjectTooLarge',
+      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${mostBytes}`,
+    )
+  return bytes
 }

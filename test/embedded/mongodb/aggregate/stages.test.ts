@@ -443,3 +443,18 @@ test('a let may not see fields, nor have a capital name', async () => {
   await expect(ask([], { let: { X: 1 } })).rejects.toMatchObject({ code: 9 })
   await expect(ask([], { let: { x: '$n' } })).rejects.toMatchObject({ code: 4890500 })
 })
+
+test('what depends on no document is calculated before any is read', async () => {
+  const pipeline = [
+    { $match: { _id: 'nobody' } },
+    { $project: { a: { $cond: ['$x', { $divide: [1, 0] }, 0] } } },
+  ]
+  await expect(ask(pipeline)).rejects.toMatchObject({ code: 2 })
+  expect(await ask([{ $match: { _id: 'nobody' } }, { $project: { a: { $divide: ['$n', 0] } } }])).toEqual([])
+})
+
+test('a result larger than a document may be is refused', async () => {
+  await mongo.db.collection('large').insertOne({ text: 'x'.repeat(9_000_000) })
+  const together = [{ $unionWith: 'large' }, { $group: { _id: null, all: { $push: '$text' } } }]
+  await expect(ask(together, {}, 'large')).rejects.toMatchObject({ code: 10334 })
+})
