@@ -25,9 +25,17 @@ export function checkStatement(statement: Document, shape: StatementShape): void
   const { name, needed, documents, flags, others } = shape
   refuseUnknown(statement, new Set([...documents, ...flags, ...others]), name)
   for (const field of needed)
-    if (!statement.has(field)) refuse(40414, `BSON field '${name}.${field}' is missing but a required field`)
+    if (isMissing(statement, field))
+      refuse(40414, `BSON field '${name}.${field}' is missing but a required field`)
   for (const field of documents) documentAt(statement, field)
   for (const field of flags) flagAt(statement, field)
+}
+
+/** Null counts as missing, so that no query of null takes everything; what an update is made of is looked at later. */
+function isMissing(statement: Document, field: string): boolean {
+  return field === 'u' || field === 'updateMods'
+    ? !statement.has(field)
+    : (statement.get(field) ?? null) === null
 }
 
 /**

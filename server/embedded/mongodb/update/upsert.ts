@@ -1,3 +1,4 @@
+import { BSONRegExp } from 'bson'
 import type { Document, Value } from '../bson/value.ts'
 import { compareStrings } from '../bson/strings.ts'
 import { withId } from '../collections/identity.ts'
@@ -59,5 +60,6 @@ function equalities(condition: Condition): Equality[] {
   const { path, operator, operand } = condition
   if (operator === '$eq') return [{ path, value: operand }]
   const [only, ...others] = operator === '$in' ? (operand as Value[]) : []
-  return only !== undefined && others.length === 0 ? [{ path, value: only }] : []
+  const isOne = only !== undefined && others.length === 0 && !(only instanceof BSONRegExp)
+  return isOne ? [{ path, value: only }] : []
 }
