@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import type { Collection, Document } from 'mongodb'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Collection, type Document, MongoClient } from 'mongodb'
+import { decode } from '../../../server/embedded/mongodb/bson/decode.ts'
+import { encode } from '../../../server/embedded/mongodb/bson/encode.ts'
+import { startMongo } from '../../../server/embedded/mongodb/index.ts'
+import { numberKey } from '../../../server/embedded/mongodb/storage/keys.ts'
+import { openStore } from '../../../server/embedded/mongodb/storage/store.ts'
 import { keyPart } from '../../../server/embedded/mongodb/bson/key.ts'
 import { equalityKeys } from '../../../server/embedded/mongodb/bson/equality.ts'
 import { documentOf } from '../../../server/embedded/mongodb/bson/value.ts'
@@ -312,3 +320,61 @@ test.each<[Document, number]>([
   const options = Object.keys(collation).length === 0 ? { strength: 1 } : collation
   await expect(mongo.db.command({ find: 'any', collation: options })).rejects.toMatchObject({ code })
 })
+
+test('$out leaves a collection its collation', async () => {
+  const one = await mongo.db.createCollection('kept', { collation: english })
+  await one.createIndex({ t: 1 }, { unique: true })
+  await mongo.db.collection('source').insertMany([{ t: 'x' }, { t: 'X' }])
+  const into = (match: Document) =>
+    mongo.db
+      .collection('source')
+      .aggregate([{ $match: match }, { $out: 'kept' }])
+      .toArray()
+  await expect(into({})).rejects.toMatchObject({ code: 11000 })
+  await into({ t: 'x' })
+  expect(await one.find({ t: 'X' }).toArray()).toHaveLength(1)
+})
+
+test('an index whose texts were placed by older rules of language is written anew at the start', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-mongo-test-'))
+  const first = await startMongo({ folder })
+  const client = new MongoClient(first.uri)
+  await client.db('old').collection('a').createIndex({ t: 1 }, { unique: true, collation: english })
+  await client
+    .db('old')
+    .collection('a')
+    .insertMany([{ t: 'x' }, { t: 'y' }])
+  await client.close()
+  await first.stop()
+  await makeOld(folder)
+  const second = await startMongo({ folder })
+  const again = new MongoClient(second.uri)
+  const one = again.db('old').collection('a')
+  expect(await one.find({ t: 'X' }, { hint: 't_1', collation: english }).toArray()).toHaveLength(1)
+  await expect(one.insertOne({ t: 'Y' })).rejects.toMatchObject({ code: 11000 })
+  expect(await again.db('old').command({ validate: 'a' })).toMatchObject({ valid: true })
+  await again.close()
+  await second.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Says that another version placed the texts, and puts the entries where no text of today is. */
+async function makeOld(folder: string): Promise<void> {
+  const store = openStore(folder, join(folder, 'none.sock'))
+  await store.commits.write(() => {
+    for (const { key, value } of [...store.catalog.getRange({})]) {
+      const collection = decode(Buffer.from(value))
+      const index = (collection.get('indexes') as Map<string, never>[])[1] as Map<string, unknown>
+      for (const entry of [...store.entries.getKeys({ start: numberKey(index.get('number') as number) })]) {
+        store.entries.removeSync(entry)
+        store.entries.putSync(
+          Buffer.concat([entry.subarray(0, 4), Buffer.of(250), entry.subarray(4)]),
+          Buffer.alloc(0),
+        )
+      }
+      index.set('texts', '57.1')
+      store.catalog.putSync(key, encode(collection))
+    }
+  })
+  await store.close()
+}

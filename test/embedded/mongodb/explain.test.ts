@@ -250,6 +250,18 @@ describe('the plan of', () => {
   })
 })
 
+test('thousands of values are looked up one by one, in the order of the index', async () => {
+  const many = Array.from({ length: 5000 }, (_, at) => 5000 - at)
+  const cursor = () => one.find({ _id: { $in: many as never[] } }).sort({ _id: -1 })
+  expect((await cursor().explain('executionStats'))['executionStats']).toMatchObject({
+    nReturned: 99,
+    totalDocsExamined: 99,
+  })
+  expect((await cursor().toArray()).map(({ _id }) => _id as unknown)).toEqual(
+    Array.from({ length: 99 }, (_, at) => 99 - at),
+  )
+})
+
 test('a hint to a sparse index leaves out what the index leaves out', async () => {
   expect(await one.find({}, { hint: 'rare_1' }).toArray()).toHaveLength(10)
   expect(await one.countDocuments({}, { hint: 'rare_1' })).toBe(10)

@@ -19,7 +19,7 @@ export interface Candidate {
   fixed: number
 }
 
-/** More combinations of values than these are not worth looking up one by one. */
+/** More combinations of several fields' values than these are not worth looking up one by one. */
 const mostCombinations = 2000
 
 /** What the conditions leave of the index. */
@@ -68,7 +68,7 @@ function boundsOfField(index: Index, at: number, conditions: readonly FieldCondi
 
 function isWorthwhile(bounds: Bounds, starts: readonly Buffer[]): boolean {
   const { length } = bounds.kind === 'points' ? bounds.parts : bounds.ranges
-  return length * starts.length <= mostCombinations
+  return starts.length === 1 || length * starts.length <= mostCombinations
 }
 
 function combine(starts: readonly Buffer[], parts: readonly Buffer[], { direction }: IndexField): Buffer[] {

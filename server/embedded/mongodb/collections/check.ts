@@ -2,6 +2,7 @@ import { decode } from '../bson/decode.ts'
 import type { Document } from '../bson/value.ts'
 import { after, documentKey, numberKey, recordAtEnd } from '../storage/keys.ts'
 import type { Store } from '../storage/store.ts'
+import { heldByAnother } from './alike.ts'
 import { entryKey } from './entries.ts'
 import { type DocumentKeys, keysOf } from './index-keys.ts'
 import type { Collection, Index } from './model.ts'
@@ -18,8 +19,12 @@ export interface Findings {
 
 const everything: Access = { kind: 'scan', reverse: false }
 
-/** Holds every document against its index entries, every entry against its document, and the count. */
-export function checkCollection(store: Store, collection: Collection): Findings {
+/**
+ * Holds every document against its index entries, every entry against its document, and the count. An index that is
+ * to be written anew at the next start is left out.
+ */
+export function checkCollection(store: Store, whole: Collection): Findings {
+  const collection = { ...whole, indexes: whole.indexes.filter(({ outdated }) => !outdated) }
   const findings: Findings = { documents: 0, entries: new Map(), errors: [] }
   let size = 0
   for (const { record, bytes } of scan(store, collection, everything)) {
@@ -37,18 +42,21 @@ export function checkCollection(store: Store, collection: Collection): Findings 
 
 function checkDocument(
   store: Store,
-  { indexes }: Collection,
+  collection: Collection,
   record: number,
   bytes: Buffer,
   { errors }: Findings,
 ): void {
   const document = readable(bytes)
   if (!document) return void errors.push(`Record ${record} is no whole document`)
-  for (const index of indexes) {
+  for (const index of collection.indexes) {
     const keys = keysOf(index, document)
-    for (const { bytes: key } of keys.keys.values())
-      if (!leadsTo(store, index, key, record))
+    for (const key of keys.keys.values()) {
+      if (!leadsTo(store, index, key.bytes, record))
         errors.push(`Record ${record} is missing from the index ${index.name}`)
+      if (index.unique && !index.direct && heldByAnother(store, collection, index, key, record))
+        errors.push(`Record ${record} has a key that another has, in the unique index ${index.name}`)
+    }
     if (isUnknown(index, keys))
       errors.push(`The index ${index.name} does not know what kind of values record ${record} has`)
   }

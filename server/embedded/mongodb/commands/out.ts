@@ -43,16 +43,16 @@ export function writable(stage: '$out' | '$merge', database: string, collection:
 /** All is written beside the collection first, so that a document that is refused leaves it as it was. */
 function replaceAll(server: Server, target: string, documents: Document[]): void {
   const [database] = target.split('.')
-  const temporary = server.catalog.add(`${database}.tmp.agg_out.${server.catalog.nextIndexNumber()}`)
+  const old = server.catalog.find(target)
+  const name = `${database}.tmp.agg_out.${server.catalog.nextIndexNumber()}`
+  const temporary = server.catalog.add(name, old?.collation)
   try {
-    const old = server.catalog.find(target)
     if (old) copyIndexes(server, old, temporary)
     for (const document of documents) insertDocument(server, temporary, withId(document))
   } catch (error) {
     dropCollection(server, temporary)
     throw error
   }
-  const old = server.catalog.find(target)
   if (old) dropCollection(server, old)
   server.catalog.rename(temporary, target)
 }
