@@ -364,7 +364,7 @@ test('dropping what is not there succeeds; who reads what is dropped is told', a
 })
 
 describe('maxTimeMS', () => {
-  const slow = { $expr: { $gt: [{ $size: { $range: [0, 20000] } }, 0] } }
+  const slow = { $expr: { $gt: [{ $size: { $range: ['$n', 20000] } }, 0] } }
 
   beforeAll(() => mongo.db.collection('slow').insertMany(Array.from({ length: 1000 }, (_, n) => ({ n }))))
 
