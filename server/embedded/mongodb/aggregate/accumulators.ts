@@ -4,6 +4,7 @@ import type { Document, Found, Value } from '../bson/value.ts'
 import type { Context } from '../query/context.ts'
 import { deviation } from './deviation.ts'
 import { mergeInto } from './merge-into.ts'
+import { isNothing } from './operators/build.ts'
 import { average, sum } from './sums.ts'
 import { keysBy } from './text-keys.ts'
 
@@ -43,7 +44,7 @@ function extreme(isBetter: (value: Value, best: Value) => boolean): Accumulator 
   let best: Value | null = null
   return {
     add: (value) => {
-      if (value === undefined || value === null) return
+      if (isNothing(value)) return
       if (best === null || isBetter(value, best)) best = value
     },
     result: () => best,

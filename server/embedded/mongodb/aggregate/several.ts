@@ -5,6 +5,7 @@ import { refuse } from '../errors.ts'
 import { compareSortKeys, parseSort, sortKeyOf, type SortField, type SortKey } from '../query/sort.ts'
 import type { Accumulator, Start } from './accumulators.ts'
 import { fieldPath, valueAt } from './fields.ts'
+import { isNothing } from './operators/build.ts'
 
 /** How many are wanted. Refuses what is no whole number above 0 that an int64 holds. */
 export function wantedOf(value: Found): number {
@@ -54,7 +55,7 @@ function extremes(wanted: number, { keep, texts }: Start, direction: 1 | -1): Ac
   const best = ranked<Value>(wanted, (a, b) => compare(a, b, texts) * direction)
   return {
     add: (value) => {
-      if (value === undefined || value === null) return
+      if (isNothing(value)) return
       if (best.add(value)) keep(value)
     },
     result: best.values,

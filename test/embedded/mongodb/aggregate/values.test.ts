@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, Decimal128, Double, Long, ObjectId, Timestamp } from 'bson'
+import { Binary, BSONRegExp, BSONSymbol, Decimal128, Double, Long, ObjectId, Timestamp } from 'bson'
 import { run, type Running } from '../running.ts'
 import { evaluated, refusal, typed } from './asking.ts'
 
@@ -478,6 +478,8 @@ test.each<[string, unknown, number]>([
   ['$binarySize of a number', { $binarySize: '$n' }, 51276],
   ['$bsonSize of a number', { $bsonSize: '$n' }, 31393],
   ['$rand with an argument', { $rand: 1 }, 3040501],
+  ['$concat of a symbol', { $concat: [new BSONSymbol('a')] }, 16702],
+  ['$toString of a far date', { $toString: new Date(8.64e15) }, 18537],
   ['$function', { $function: { body: 'function() {}', args: [], lang: 'js' } }, 115],
   ['$$CLUSTER_TIME', '$$CLUSTER_TIME', 51144],
 ])('%s is refused', async (_, expression, code) => {

@@ -1,3 +1,4 @@
+import { Undefined } from '../../bson/deprecated.ts'
 import { typeOf } from '../../bson/types.ts'
 import type { Found, Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
@@ -75,8 +76,9 @@ export function overInTurn(
   return [name, build]
 }
 
-export function isNothing(value: Found): value is null | undefined {
-  return value === null || value === undefined
+/** Null, BSON's deprecated undefined, or missing. */
+export function isNothing(value: Found): value is null | undefined | Undefined {
+  return value === null || value === undefined || value instanceof Undefined
 }
 
 /** A value's type as MongoDB names it in its messages. */

@@ -1,9 +1,12 @@
 import { refuse } from '../../errors.ts'
 import { fromZone } from './zones.ts'
 
-/** As MongoDB writes a date: `2026-03-01T12:00:00.000Z`. */
+/** As MongoDB writes a date of the years 0 to 9999: `2026-03-01T12:00:00.000Z`. */
 export function isoText(date: Date): string {
-  return date.toISOString()
+  const text = date.toISOString()
+  if (/^[+-]/.test(text))
+    refuse(18537, 'Could not convert date to string: date component was outside the supported range')
+  return text
 }
 
 const shape = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(Z|[+-]\d\d:?\d\d)?)?$/

@@ -52,12 +52,12 @@ function patternOf(name: string, regex: Found, options: Found): BSONRegExp | und
   if (!isNothing(options) && typeof options !== 'string')
     refuse(51106, `${name} needs 'options' to be of type string`)
   if (isNothing(regex)) return undefined
-  if (typeof regex === 'string') return checked(name, regex, options ?? '')
+  if (typeof regex === 'string') return checked(name, regex, isNothing(options) ? '' : options)
   if (!(regex instanceof BSONRegExp))
     refuse(51105, `${name} needs 'regex' to be of type string or regex, not ${kindOf(regex)}`)
   if (regex.options !== '' && !isNothing(options))
     refuse(51107, `${name}: found regex option(s) specified in both 'regex' and 'option' fields`)
-  return checked(name, regex.pattern, options ?? regex.options)
+  return checked(name, regex.pattern, isNothing(options) ? regex.options : options)
 }
 
 function checked(name: string, pattern: string, options: string): BSONRegExp {

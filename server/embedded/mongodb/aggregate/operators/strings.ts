@@ -1,5 +1,3 @@
-import { BSONSymbol } from 'bson'
-import { textOf } from '../../bson/compare.ts'
 import { int32Of, isNumeric, toDouble } from '../../bson/numbers.ts'
 import { compareStrings } from '../../bson/strings.ts'
 import type { Found, Value } from '../../bson/value.ts'
@@ -12,7 +10,7 @@ export const strings: Record<string, Build> = Object.fromEntries([
   overInTurn(
     '$concat',
     (value) => void stringFor('$concat', value, 16702),
-    (values) => values.map((value) => textOf(value)).join(''),
+    (values) => values.join(''),
   ),
   over('$toLower', 1, 1, (value) => lower(looseText(value))),
   over('$toUpper', 1, 1, (value) => upper(looseText(value))),
@@ -29,7 +27,6 @@ export const strings: Record<string, Build> = Object.fromEntries([
 
 export function stringFor(name: string, value: Found, code: number): string {
   if (typeof value === 'string') return value
-  if (value instanceof BSONSymbol && name === '$concat') return textOf(value)
   return refuse(code, `${name} requires a string argument, found: ${kindOf(value)}`)
 }
 
