@@ -46,7 +46,7 @@ function parse(text: string): Decimal {
   if (text === 'NaN') return notANumber
   const negative = text.startsWith('-')
   if (text.endsWith('Infinity')) return infinite(negative)
-  const [mantissa = '', exponent = '0'] = text.replace('-', '').split('E')
+  const [mantissa = '', exponent = '0'] = text.replace(/^-/, '').split('E')
   const [whole = '', fraction = ''] = mantissa.split('.')
   return finite(negative, BigInt(whole + fraction), Number(exponent) - fraction.length)
 }
