@@ -328,6 +328,9 @@ describe('bulkWrite', () => {
     const reply = await bulk(mixed, { errorsOnly: true })
     expect(reply).toMatchObject({ nErrors: 1, nInserted: 1, nMatched: 0, nUpserted: 0 })
     expect(reply['cursor'].firstBatch).toMatchObject([{ idx: 1, code: 11000 }])
+    expect(String(reply['cursor'].id)).toBe('0')
+    const quiet = await bulk(mixed.slice(2), { errorsOnly: true })
+    expect({ ...quiet['cursor'], id: String(quiet['cursor'].id) }).toMatchObject({ id: '0', firstBatch: [] })
   })
 
   test('gives its items in batches', async () => {

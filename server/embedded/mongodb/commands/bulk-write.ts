@@ -35,7 +35,7 @@ async function runBulk(request: Request): Promise<Reply> {
   const cursor = await server.cursors.start(request, {
     namespace: 'admin.$cmd.bulkWrite',
     documents: items.map((item) => new RawDocument(encode(item))),
-    batchSize: countAt(documentAt(command, 'cursor') ?? new Map(), 'batchSize') ?? items.length,
+    batchSize: countAt(documentAt(command, 'cursor') ?? new Map(), 'batchSize') ?? items.length + 1,
   })
   return replyOf({ cursor, ...bulkTotals(outcome) })
 }

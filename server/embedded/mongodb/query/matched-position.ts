@@ -1,4 +1,3 @@
-import { setPath } from '../aggregate/fields.ts'
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import type { Condition, FieldCondition } from './condition.ts'
 import { arrayIndex } from './path.ts'
@@ -27,9 +26,18 @@ function asksElements(condition: FieldCondition, document: Document, array: stri
 }
 
 function meets(condition: FieldCondition, document: Document, array: string, elements: Value[]): boolean {
-  const alone: Document = new Map(document)
-  setPath(alone, array.split('.'), elements)
-  return condition.matches(alone)
+  return condition.matches(replaced(document, array.split('.'), elements) as Document)
+}
+
+/** A copy with another value at the path, where a number is a place in an array. */
+function replaced(value: Found, [segment, ...rest]: readonly string[], elements: Value[]): Value {
+  if (segment === undefined) return elements
+  if (Array.isArray(value)) {
+    const place = arrayIndex(segment) ?? -1
+    return value.map((element, at) => (at === place ? replaced(element, rest, elements) : element))
+  }
+  const fields = isDocument(value) ? value : new Map<string, Value>()
+  return new Map([...fields, [segment, replaced(fields.get(segment), rest, elements)]])
 }
 
 /** Of alternatives the first that holds; negations say nothing about an element. */

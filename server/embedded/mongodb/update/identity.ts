@@ -21,6 +21,7 @@ export function keepingId(apply: Update, exactly: boolean): Update {
 }
 
 function isSame(id: Value, next: Found, exactly: boolean): boolean {
+  if (id === next) return true
   if (next === undefined || compare(id, next) !== 0) return false
   return !exactly || encode(new Map([['', id]])).equals(encode(new Map([['', next]])))
 }

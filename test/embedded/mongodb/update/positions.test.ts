@@ -67,6 +67,13 @@ describe('$ stands for the element that matched', () => {
       { ...set(9), collation: { locale: 'en', strength: 2 } },
       { a: ['x', 9] },
     ],
+    [
+      'in an array within an element',
+      { a: [{ b: [1, 2] }, { b: [2] }] },
+      { 'a.0.b': 2 },
+      { u: { $set: { 'a.0.b.$': 9 } } },
+      { a: [{ b: [1, 9] }, { b: [2] }] },
+    ],
     ['but not by a negation', { a: [1, 2] }, { a: { $nin: [3] } }, set(9), 2],
     ['but not where no array was asked', { a: [1], b: 1 }, { b: 1 }, set(9), 2],
     ['but not by being there', { a: [1] }, { a: { $exists: true } }, set(9), 2],
