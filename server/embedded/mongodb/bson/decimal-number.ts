@@ -79,6 +79,7 @@ function shortenedTo(count: number, number: Decimal): Decimal {
 
 function shortenedBy(surplus: number, count: number, number: Decimal): Decimal {
   if (surplus <= 0) return number
+  if (surplus > lengthOf(number.digits)) return { ...number, digits: 0n, exponent: number.exponent + surplus }
   const rounded = withoutDigits(number, surplus, 'half-even')
   return lengthOf(rounded.digits) > count ? withoutDigits(rounded, 1, 'half-even') : rounded
 }

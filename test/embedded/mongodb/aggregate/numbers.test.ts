@@ -118,6 +118,7 @@ test.each<[string, unknown, unknown]>([
   ['$toDouble', { $toDouble: '2.5e1' }, double(25)],
   ['$toDecimal', { $toDecimal: 5.5 }, decimal('5.50000000000000')],
   ['$toDecimal of text', { $toDecimal: '1.50' }, decimal('1.50')],
+  ['$toDecimal of text too small', { $toDecimal: '1E-999999' }, decimal('0E-6176')],
   ['$toDecimal of an int', { $toDecimal: 7 }, decimal('7')],
   ['$toString of a double', { $toString: 2.5 }, '2.5'],
   ['$toString of a large double', { $toString: 1e20 }, '1e+20'],
