@@ -9,8 +9,7 @@ import type { Server } from './commands/request.ts'
 import { removeExpired } from './expiry.ts'
 import { openStore } from './storage/store.ts'
 import { createAdmission } from './wire/admission.ts'
-import { serve, type Shared } from './wire/connection.ts'
-import { createUnread } from './wire/unread.ts'
+import { serve } from './wire/connection.ts'
 
 export interface Listening {
   stop(): Promise<void>
@@ -54,7 +53,7 @@ function sweep({ cursors, sessions, store }: Server): void {
   store.forgetDeadReaders()
 }
 
-const shared: Shared = { admission: createAdmission(), unread: createUnread() }
+const admission = createAdmission()
 
 function accept(server: Server, sockets: Set<Socket>, socket: Socket): void {
   const { connections } = server.tally
@@ -65,7 +64,7 @@ function accept(server: Server, sockets: Set<Socket>, socket: Socket): void {
     sockets.delete(socket)
     connections.size = sockets.size
   })
-  void serve(socket, shared, (command) => dispatch(server, command, client))
+  void serve(socket, admission, (command) => dispatch(server, command, client))
 }
 
 function startListening(listener: SocketServer, path: string): Promise<void> {

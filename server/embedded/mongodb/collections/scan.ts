@@ -101,7 +101,7 @@ function* byRanges(store: Store, { index, ranges }: Candidate, reverse: boolean)
 }
 
 const largestChunk = 1024
-const largestChunkBytes = 4 * 1024 * 1024
+const largestChunkBytes = 256 * 1024
 
 interface Entry {
   key: Buffer

@@ -4,12 +4,13 @@ import { keepingTime } from '../collections/work.ts'
 import { refuse } from '../errors.ts'
 import type { Request } from './request.ts'
 import { refuseOtherSession, sessionOf } from './session.ts'
-import { takeTurn } from './turns.ts'
+import { gather, type Gathering } from './replies.ts'
+import { takeTurn, type Turn } from './turns.ts'
 
 /** Milliseconds after which a cursor that nobody asks is closed, as in MongoDB. */
 const idleTime = 10 * 60 * 1000
 /** Cursors open at a time; who has been left longest goes for another. */
-const mostOpen = 10_000
+const mostOpen = 2000
 const firstBatchSize = 101
 /** Bytes of documents in one reply. */
 const batchBytes = 16 * 1024 * 1024
@@ -167,25 +168,34 @@ interface Batch {
 }
 
 async function read(request: Request, cursor: Cursor, size: number, isOnly: boolean): Promise<Batch> {
+  const gathering = gather()
   cursor.isInUse = true
   try {
-    return await nextBatch(request, cursor, size, isOnly)
+    return await nextBatch(cursor, size, { gathering, isOnly, turn: takeTurn(request.isGone) })
   } finally {
+    gathering.end()
     cursor.isInUse = false
     cursor.lastUsed = Date.now()
     if (cursor.isKilled) cursor.items.return?.()
   }
 }
 
+interface Reading {
+  gathering: Gathering
+  turn: Turn
+  /** Whether this batch must hold all that it may. */
+  isOnly: boolean
+}
+
 /** Full batches end without a look at what follows, as in MongoDB; a long search gives way to others. */
-async function nextBatch({ isGone }: Request, cursor: Cursor, size: number, isOnly: boolean): Promise<Batch> {
-  const turn = takeTurn(isGone)
+async function nextBatch(cursor: Cursor, size: number, { gathering, turn, isOnly }: Reading): Promise<Batch> {
   const documents: RawDocument[] = []
   let bytes = 0
   while (documents.length < size) {
-    if (turn.isOver()) {
+    if (turn.isOver() || !gathering.mayGoOn()) {
       if (bytes > sharedBatchBytes && turn.isShared() && !isOnly) break
-      await turn.next()
+      do await turn.next()
+      while (!gathering.mayGoOn())
       if (cursor.isKilled) refuse('CursorKilled', 'cursor was killed')
     }
     const next = cursor.pending ? { done: false, value: cursor.pending } : cursor.items.next()
@@ -198,6 +208,7 @@ async function nextBatch({ isGone }: Request, cursor: Cursor, size: number, isOn
       cursor.pending = document
       break
     }
+    gathering.add(document.bytes.length)
     documents.push(document)
   }
   return { documents, isLast: false }

@@ -4,6 +4,8 @@ import type { Request } from './request.ts'
 
 /** Milliseconds that a command may have the thread before others get their turn. */
 const slice = 5
+/** Milliseconds that one has at least where many begin at once. */
+const shortest = 0.5
 
 /** A command's share of the thread. */
 export interface Turn {
@@ -22,9 +24,19 @@ function wakeNext(): void {
   if (waiting.length > 0) setImmediate(wakeNext)
 }
 
+/** When those that begin in this round of the event loop are over, together. */
+let roundEnd: number | undefined
+
+function firstEnd(): number {
+  const now = performance.now()
+  if (roundEnd === undefined) setImmediate(() => (roundEnd = undefined))
+  roundEnd ??= now + slice
+  return Math.max(roundEnd, now + shortest)
+}
+
 /** Begins a turn of a command whose client has left where `isGone` says so. */
 export function takeTurn(isGone: () => boolean): Turn {
-  let end = performance.now() + slice
+  let end = firstEnd()
   return {
     isOver: () => performance.now() > end,
     isShared: () => waiting.length > 0,

@@ -5,18 +5,12 @@ import type { Encodable } from '../bson/encode.ts'
 import { maxMessageBytes } from '../bson/limits.ts'
 import { CommandError } from '../errors.ts'
 import { errorFields } from '../commands/dispatch.ts'
+import { holdFor } from '../commands/replies.ts'
 import type { Admission } from './admission.ts'
 import { createFrames, type Frames } from './frames.ts'
 import { headOf, parseMessage, replyTo, type Message } from './message.ts'
-import type { Unread } from './unread.ts'
 
 export type Answer = (command: Document) => Promise<Map<string, Encodable>>
-
-/** What all connections share, so that together they take no more memory than there is. */
-export interface Shared {
-  admission: Admission
-  unread: Unread
-}
 
 /** Milliseconds that the rest of a message may keep us waiting. */
 const patience = 60_000
@@ -25,7 +19,7 @@ const patience = 60_000
  * Answers the messages of one connection in turn, the next only once the client has taken the last reply, so
  * that one who does not read costs no more memory than one reply. Ends where the client or a broken message does.
  */
-export async function serve(socket: Socket, shared: Shared, answer: Answer): Promise<void> {
+export async function serve(socket: Socket, admission: Admission, answer: Answer): Promise<void> {
   const frames = createFrames()
   let leave: (() => undefined) | undefined
   socket.on('timeout', () => socket.destroy())
@@ -33,11 +27,11 @@ export async function serve(socket: Socket, shared: Shared, answer: Answer): Pro
     for await (const chunk of socket) {
       if (frames.isHalfway()) socket.setTimeout(0)
       for (const bytes of frames.push(chunk as Buffer)) {
-        await respond(socket, shared, bytes, answer)
+        await respond(socket, bytes, answer)
         leave = leave?.()
       }
       if (frames.isHalfway()) {
-        leave ??= await entry(shared.admission, frames)
+        leave ??= await entry(admission, frames)
         socket.setTimeout(patience)
       }
     }
@@ -54,14 +48,13 @@ async function entry(admission: Admission, frames: Frames): Promise<(() => undef
   return frames.expected() > 0 ? admission.admit(frames.expected()) : undefined
 }
 
-async function respond(socket: Socket, { unread }: Shared, bytes: Buffer, answer: Answer): Promise<void> {
+async function respond(socket: Socket, bytes: Buffer, answer: Answer): Promise<void> {
   const message = parse(bytes)
-  await unread.room()
   const reply = 'reply' in message ? message.reply : await answer(message.command)
   if (!message.wantsReply) return
   const encoded = encodeReply(message, reply)
   if (socket.write(encoded)) return
-  const release = unread.hold(socket, encoded.length)
+  const release = holdFor(socket, encoded.length)
   await drained(socket).finally(release)
 }
 
