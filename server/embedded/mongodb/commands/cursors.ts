@@ -2,38 +2,15 @@ import { randomBytes } from 'node:crypto'
 import type { Encodable, RawDocument } from '../bson/encode.ts'
 import { keepingTime } from '../collections/work.ts'
 import { refuse } from '../errors.ts'
+import { type Cursor, readBatch } from './batch.ts'
 import type { Request } from './request.ts'
 import { refuseOtherSession, sessionOf } from './session.ts'
-import { gather, type Gathering } from './replies.ts'
-import { takeTurn, type Turn } from './turns.ts'
 
 /** Milliseconds after which a cursor that nobody asks is closed, as in MongoDB. */
 const idleTime = 10 * 60 * 1000
 /** Cursors open at a time; who has been left longest goes for another. */
 const mostOpen = 2000
 const firstBatchSize = 101
-/** Bytes of documents in one reply. */
-const batchBytes = 16 * 1024 * 1024
-/** The same where others wait for their turn. */
-const sharedBatchBytes = 1024 * 1024
-
-/** `undefined` where a while nothing was found. */
-type Steps = Iterator<RawDocument | undefined>
-
-export interface Cursor {
-  namespace: string
-  items: Steps
-  /** Taken from `items`, but too large for the batch before. */
-  pending: RawDocument | undefined
-  /** The session that it ends with. */
-  session: string | undefined
-  lastUsed: number
-  neverExpires: boolean
-  /** Whether a batch is being read. */
-  isInUse: boolean
-  isKilled: boolean
-}
-
 export interface Cursors {
   /** The first batch as a reply's `cursor`, and the rest kept for later where there is any. */
   start(request: Request, cursor: CursorStart): Promise<Map<string, Encodable>>
@@ -92,10 +69,12 @@ export function createCursors(): Cursors {
       const id = newId()
       open.set(id, cursor)
       const size = start.batchSize ?? firstBatchSize
-      const batch = await read(request, cursor, size, start.singleBatch === true).catch((error: unknown) => {
-        close(id)
-        throw error
-      })
+      const batch = await readBatch(request, cursor, size, start.singleBatch === true).catch(
+        (error: unknown) => {
+          close(id)
+          throw error
+        },
+      )
       const stays = !batch.isLast && !start.singleBatch
       if (stays) keep(id, cursor)
       else close(id)
@@ -105,7 +84,7 @@ export function createCursors(): Cursors {
       const cursor = open.get(id) ?? refuse('CursorNotFound', `cursor id ${id} not found`)
       refuseOther(cursor, id, namespace, request)
       keep(id, cursor)
-      const batch = await read(request, cursor, batchSize || Infinity, false).catch((error: unknown) => {
+      const batch = await readBatch(request, cursor, batchSize || Infinity, false).catch((error: unknown) => {
         close(id)
         throw error
       })
@@ -160,58 +139,6 @@ function cursorFrom({ namespace, documents, neverExpires = false }: CursorStart,
 /** So large that no client takes it for a number of another type. */
 function newId(): bigint {
   return (randomBytes(8).readBigInt64LE() & 0x3fff_ffff_ffff_ffffn) | 0x4000_0000_0000_0000n
-}
-
-interface Batch {
-  documents: Encodable[]
-  isLast: boolean
-}
-
-async function read(request: Request, cursor: Cursor, size: number, isOnly: boolean): Promise<Batch> {
-  const gathering = gather()
-  cursor.isInUse = true
-  try {
-    return await nextBatch(cursor, size, { gathering, isOnly, turn: takeTurn(request.isGone) })
-  } finally {
-    gathering.end()
-    cursor.isInUse = false
-    cursor.lastUsed = Date.now()
-    if (cursor.isKilled) cursor.items.return?.()
-  }
-}
-
-interface Reading {
-  gathering: Gathering
-  turn: Turn
-  /** Whether this batch must hold all that it may. */
-  isOnly: boolean
-}
-
-/** Full batches end without a look at what follows, as in MongoDB; a long search gives way to others. */
-async function nextBatch(cursor: Cursor, size: number, { gathering, turn, isOnly }: Reading): Promise<Batch> {
-  const documents: RawDocument[] = []
-  let bytes = 0
-  while (documents.length < size) {
-    if (turn.isOver() || !gathering.mayGoOn()) {
-      if (bytes > sharedBatchBytes && turn.isShared() && !isOnly) break
-      do await turn.next()
-      while (!gathering.mayGoOn())
-      if (cursor.isKilled) refuse('CursorKilled', 'cursor was killed')
-    }
-    const next = cursor.pending ? { done: false, value: cursor.pending } : cursor.items.next()
-    cursor.pending = undefined
-    if (next.done) return { documents, isLast: true }
-    const document = next.value as RawDocument | undefined
-    if (!document) continue
-    bytes += document.bytes.length
-    if (bytes > batchBytes && documents.length > 0) {
-      cursor.pending = document
-      break
-    }
-    gathering.add(document.bytes.length)
-    documents.push(document)
-  }
-  return { documents, isLast: false }
 }
 
 function cursorReply(
