@@ -1,14 +1,12 @@
-import { UUID, type Binary } from 'bson'
-import { decode } from '../bson/decode.ts'
+import { UUID } from 'bson'
 import { encode } from '../bson/encode.ts'
-import { countValue, integerOf } from '../bson/numbers.ts'
-import { documentOf, type Document, type Value } from '../bson/value.ts'
+import { documentOf, type Document } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
-import { after, numberKey, recordAtEnd } from '../storage/keys.ts'
+import { numberKey } from '../storage/keys.ts'
 import type { Store } from '../storage/store.ts'
+import { loadCollections, recordOf } from './catalog-records.ts'
 import { indexOf } from './index-specification.ts'
-import type { Collection, Index } from './model.ts'
-import { documentBytes } from './sizes.ts'
+import type { Collection } from './model.ts'
 
 /** All collections, kept in memory and written through; changes happen only inside a write transaction. */
 export interface Catalog {
@@ -31,7 +29,7 @@ export function openCatalog(store: Store): Catalog {
 
   store.commits.beforeCommit(() => {
     for (const collection of touched)
-      store.catalog.putSync(numberKey(collection.number), encode(record(collection)))
+      store.catalog.putSync(numberKey(collection.number), encode(recordOf(collection)))
     touched.clear()
   })
   store.commits.afterAbort(() => {
@@ -78,9 +76,6 @@ export function openCatalog(store: Store): Catalog {
   }
 }
 
-/** The rules of language that place texts in indexes with a collation. */
-const textsVersion = `${process.versions['icu']} ${process.versions['unicode']}`
-
 /** Bytes of a namespace at most, as in MongoDB. */
 const longestNamespace = 255
 
@@ -111,68 +106,5 @@ function emptyCollection(
     documents: 0,
     bytes: 0,
     lastRecord: 0,
-  }
-}
-
-/** The collections as they are stored. */
-export function loadCollections(store: Store): Map<string, Collection> {
-  const collections = new Map<string, Collection>()
-  for (const { key, value } of store.catalog.getRange({})) {
-    const collection = restore(store, decode(value), key.readUInt32BE(0))
-    collection.lastRecord = lastRecord(store, collection.number)
-    collections.set(collection.namespace, collection)
-  }
-  return collections
-}
-
-function lastRecord(store: Store, number: number): number {
-  const prefix = numberKey(number)
-  const range = { start: after(prefix), end: prefix, reverse: true, limit: 1 }
-  for (const key of store.documents.getKeys(range)) return recordAtEnd(key)
-  return 0
-}
-
-function record(collection: Collection): Document {
-  return documentOf({
-    namespace: collection.namespace,
-    uuid: collection.uuid,
-    collation: collection.collation,
-    documents: countValue(collection.documents),
-    bytes: BigInt(collection.bytes),
-    indexes: collection.indexes.map(indexRecord),
-  })
-}
-
-function indexRecord(index: Index): Document {
-  return documentOf({
-    number: index.number,
-    specification: index.specification,
-    multikey: index.multikey,
-    sorts: index.sorts,
-    texts: index.texts && textsVersion,
-  })
-}
-
-function restore(store: Store, document: Document, number: number): Collection {
-  return {
-    number,
-    namespace: document.get('namespace') as string,
-    uuid: document.get('uuid') as Binary,
-    collation: document.get('collation') as Document | undefined,
-    indexes: (document.get('indexes') as Value[]).map((index) => restoreIndex(index as Document)),
-    documents: integerOf(document.get('documents')) ?? 0,
-    bytes: integerOf(document.get('bytes')) ?? documentBytes(store, number),
-    lastRecord: 0,
-  }
-}
-
-function restoreIndex(document: Document): Index {
-  const index = indexOf(document.get('specification') as Document, document.get('number') as number)
-  const sorts = document.get('sorts')
-  return {
-    ...index,
-    outdated: index.texts !== undefined && document.get('texts') !== textsVersion,
-    multikey: document.get('multikey') as boolean[],
-    sorts: Array.isArray(sorts) ? (sorts as boolean[]) : index.fields.map(() => sorts === true),
   }
 }

@@ -1,4 +1,4 @@
-import { loadCollections } from '../collections/catalog.ts'
+import { loadCollections } from '../collections/catalog-records.ts'
 import { checkCollection } from '../collections/check.ts'
 import type { Collection } from '../collections/model.ts'
 import { after, numberKey } from '../storage/keys.ts'
