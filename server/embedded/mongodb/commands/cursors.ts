@@ -136,9 +136,14 @@ function cursorFrom({ namespace, documents, neverExpires = false }: CursorStart,
   }
 }
 
-/** So large that no client takes it for a number of another type. */
+let random = Buffer.alloc(0)
+
+/** So large that no client takes it for a number of another type. Many are drawn at once, which is much cheaper. */
 function newId(): bigint {
-  return (randomBytes(8).readBigInt64LE() & 0x3fff_ffff_ffff_ffffn) | 0x4000_0000_0000_0000n
+  if (random.length === 0) random = randomBytes(4096)
+  const drawn = random.readBigInt64LE()
+  random = random.subarray(8)
+  return (drawn & 0x3fff_ffff_ffff_ffffn) | 0x4000_0000_0000_0000n
 }
 
 function cursorReply(

@@ -57,13 +57,22 @@ function run(server: Server, command: Document, client: Client): Reply | Promise
   if (!/^[^/\\. "$\0]{1,63}$/.test(database))
     refuse('InvalidNamespace', `Invalid database name: '${database}'`)
   refuseTransaction(command)
-  if (handler.options !== 'any') refuseUnknown(command, new Set([name, ...common, ...handler.options]), name)
+  if (handler.options !== 'any') refuseUnknown(command, knownOptions(name, handler.options), name)
   refuseConcerns(command)
   refuseOtherApi(command, name)
   const session = sessionOf(command)
   if (session) server.sessions.touch(session, Date.now())
   const request = { ...client, server, command: withCollations(server.catalog, database, command), database }
   return within(timeLimitOf(command), () => handler.run(request))
+}
+
+const optionsByName = new Map<string, ReadonlySet<string>>()
+
+/** Every field that a command may have, made once for each. */
+function knownOptions(name: string, own: readonly string[]): ReadonlySet<string> {
+  const known = optionsByName.get(name) ?? new Set([name, ...common, ...own])
+  optionsByName.set(name, known)
+  return known
 }
 
 /** Milliseconds that a command may take; 0 asks for no limit. */
