@@ -5,7 +5,7 @@ import { find, queryOf } from './find.ts'
 import { keysOf } from './index-keys.ts'
 import type { Collection, Index } from './model.ts'
 import type { Writer } from './write.ts'
-import { clearIndex, dropIndex } from './drop.ts'
+import { dropIndex } from './drop.ts'
 
 /** Whether two documents may not have the same key: not asked where an index is only written anew. */
 type Strictness = 'unique' | 'lenient'
@@ -23,28 +23,17 @@ export function buildIndex(writer: Writer, collection: Collection, index: Index)
   }
 }
 
-function fillIndex({ store }: Writer, collection: Collection, index: Index, strictness: Strictness): void {
+/** Adds an entry for each document that is there. */
+export function fillIndex(
+  { store }: Writer,
+  collection: Collection,
+  index: Index,
+  strictness: Strictness,
+): void {
   for (const { record, bytes } of find(store, { ...collection, indexes: [] }, queryOf(constant(true)))) {
     const keys = keysOf(index, decode(bytes))
     if (strictness === 'unique') refuseDuplicates(store, collection, index, keys.keys.values(), record)
     putEntries(store, index, keys.keys.values(), record)
     noteKeys(index, keys)
   }
-}
-
-/** Writes the indexes anew whose texts were placed by older rules of language; does nothing where there are none. */
-export async function renewIndexes(writer: Writer): Promise<void> {
-  const all = () =>
-    [...writer.catalog.all()].flatMap((collection) =>
-      collection.indexes.filter(({ outdated }) => outdated).map((index) => ({ collection, index })),
-    )
-  if (all().length === 0) return
-  await writer.store.commits.write(() => {
-    for (const { collection, index } of all()) {
-      clearIndex(writer, index)
-      fillIndex(writer, collection, index, 'lenient')
-      index.outdated = false
-      writer.catalog.touch(collection)
-    }
-  })
 }

@@ -52,6 +52,7 @@ function indexRecord(index: Index): Document {
 }
 
 function restore(store: Store, document: Document, number: number): Collection {
+  const bytes = integerOf(document.get('bytes'))
   return {
     number,
     namespace: document.get('namespace') as string,
@@ -59,8 +60,9 @@ function restore(store: Store, document: Document, number: number): Collection {
     collation: document.get('collation') as Document | undefined,
     indexes: (document.get('indexes') as Value[]).map((index) => restoreIndex(index as Document)),
     documents: integerOf(document.get('documents')) ?? 0,
-    bytes: integerOf(document.get('bytes')) ?? documentBytes(store, number),
+    bytes: bytes ?? documentBytes(store, number),
     lastRecord: 0,
+    ...(bytes === undefined && { outdated: true }),
   }
 }
 
