@@ -22,7 +22,13 @@ let at = 0
 
 /** The BSON of a document, in a buffer of its own; `depth` is where it will stand in others. */
 export function encode(document: ReadonlyMap<string, Encodable>, depth = 1): Buffer {
-  at = 0
+  return encodeBehind(0, document, depth)
+}
+
+/** The same behind so many zero bytes, which are for what goes before it. */
+export function encodeBehind(zeros: number, document: ReadonlyMap<string, Encodable>, depth = 1): Buffer {
+  at = zeros
+  scratch.fill(0, 0, zeros)
   writeDocument(document, depth)
   const result = Buffer.from(scratch.subarray(0, at))
   if (scratch.length > ordinarySize) scratch = Buffer.allocUnsafe(1 << 16)

@@ -1,5 +1,5 @@
 import { readDocument } from '../bson/decode.ts'
-import { encode, type Encodable } from '../bson/encode.ts'
+import { encodeBehind, type Encodable } from '../bson/encode.ts'
 import { type Reader, take, zeroEnded } from '../bson/reader.ts'
 import type { Document, Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
@@ -109,19 +109,18 @@ export function replyTo(
   { requestId, operation }: Omit<Message, 'command'>,
   reply: ReadonlyMap<string, Encodable>,
 ): Buffer {
-  const body = encode(reply)
-  const preamble = operation === opQuery ? oldPreamble() : Buffer.alloc(5)
-  const header = Buffer.allocUnsafe(headerBytes)
-  header.writeInt32LE(headerBytes + preamble.length + body.length, 0)
-  header.writeInt32LE(0, 4)
-  header.writeInt32LE(requestId, 8)
-  header.writeInt32LE(operation === opQuery ? opReply : opMessage, 12)
-  return Buffer.concat([header, preamble, body])
+  const isOld = operation === opQuery
+  const bytes = encodeBehind(headerBytes + (isOld ? oldPreambleBytes : preambleBytes), reply)
+  bytes.writeInt32LE(bytes.length, 0)
+  bytes.writeInt32LE(requestId, 8)
+  bytes.writeInt32LE(isOld ? opReply : opMessage, 12)
+  if (isOld) bytes.writeInt32LE(oneDocument, headerBytes + oldPreambleBytes - 4)
+  return bytes
 }
 
-/** No flags, no cursor, from document 0, one document. */
-function oldPreamble(): Buffer {
-  const preamble = Buffer.alloc(20)
-  preamble.writeInt32LE(1, 16)
-  return preamble
-}
+/** No flags, and a section of kind 0. */
+const preambleBytes = 5
+
+/** No flags, no cursor, from document 0, and how many there are. */
+const oldPreambleBytes = 20
+const oneDocument = 1
