@@ -33,6 +33,15 @@ export async function codeOf(db: Db, command: Document): Promise<number | undefi
   }
 }
 
+/** What is found, or the error's code. */
+export async function outcome<T>(finding: Promise<T>): Promise<T | number> {
+  try {
+    return await finding
+  } catch (error) {
+    return (error as { code: number }).code
+  }
+}
+
 /** What one update makes of one document with the id 0, without that id; or the error's code. */
 export async function updated(
   db: Db,

@@ -1,10 +1,10 @@
 import { compare, type TextOrder } from '../bson/compare.ts'
 import { integerOf } from '../bson/numbers.ts'
-import { rankOf } from '../bson/types.ts'
 import type { Document, Found, Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
+import { combinations, missing } from './combinations.ts'
 import { rootOf } from './condition.ts'
-import { pathOf, some } from './path.ts'
+import { pathOf } from './path.ts'
 
 export interface SortField {
   path: string
@@ -32,38 +32,22 @@ function directionOf(value: Value): 1 | -1 {
 
 export type SortKey = readonly Found[]
 
-/** What a document is sorted by: of an array its least value, or its greatest where the direction is down. */
+/**
+ * What a document is sorted by: where a field has an array, the first of all that its elements give, as the whole
+ * sort orders them. Refuses a document with arrays in two fields, as MongoDB does.
+ */
 export function sortKeyOf(document: Document, sort: readonly SortField[], texts?: TextOrder): SortKey {
-  return sort.map((field) => extreme(document, field, texts))
+  const fields = sort.map(({ path }) => ({ name: path, path: pathOf(path) }))
+  let best: SortKey | undefined
+  for (const parts of combinations(fields, document, refuseParallel)) {
+    const key = parts.map((part) => (part === missing ? null : part))
+    if (!best || compareSortKeys(key, best, sort, texts) < 0) best = key
+  }
+  return best ?? []
 }
 
-function extreme(document: Document, { path, direction }: SortField, texts: TextOrder | undefined): Found {
-  const segments = pathOf(path)
-  let best: Found
-  let found = false
-  some(document, segments, false, (leaf) => {
-    for (const value of candidatesOf(leaf)) {
-      if (!found || compareKeys(value, best, texts) * direction < 0) best = value
-      found = true
-    }
-    return false
-  })
-  return found ? best : null
-}
-
-/** An empty array stands before null; here it is `undefined`, as in an index key. */
-function candidatesOf(leaf: Found): readonly Found[] {
-  if (!Array.isArray(leaf)) return [leaf ?? null]
-  return leaf.length === 0 ? [undefined] : leaf
-}
-
-function compareKeys(a: Found, b: Found, texts: TextOrder | undefined): number {
-  if (a === undefined || b === undefined) return rankOfKey(a) - rankOfKey(b)
-  return compare(a, b, texts)
-}
-
-function rankOfKey(key: Found): number {
-  return key === undefined ? 0 : rankOf(key)
+function refuseParallel(): never {
+  return refuse('BadValue', 'cannot sort with keys that are parallel arrays')
 }
 
 export function compareSortKeys(
@@ -73,7 +57,7 @@ export function compareSortKeys(
   texts?: TextOrder,
 ): number {
   for (let at = 0; at < sort.length; at++) {
-    const order = compareKeys(a[at], b[at], texts) * (sort[at] as SortField).direction
+    const order = compare(a[at], b[at], texts) * (sort[at] as SortField).direction
     if (order !== 0) return order
   }
   return 0

@@ -3,8 +3,8 @@ import { integerOf, isNumeric, toDouble } from '../bson/numbers.ts'
 import { typeOf } from '../bson/types.ts'
 import { copy, isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
+import { byElementField } from '../query/element-order.ts'
 import type { Operator } from './operators.ts'
-import { fieldOf } from './paths.ts'
 
 type Order = (a: Value, b: Value) => number
 
@@ -77,16 +77,9 @@ function byWhole(direction: number, texts: TextOrder | undefined): Order {
   return (a, b) => compare(a, b, texts) * direction
 }
 
-/** An array in the field is compared as a whole; a missing field and an element without fields as null. */
 function byField(path: string, direction: number, texts: TextOrder | undefined): Order {
-  const segments = path.split('.')
   if (path === '') refuse('BadValue', 'The $sort field cannot be empty')
-  if (segments.includes(''))
+  if (path.split('.').includes(''))
     refuse('BadValue', `The $sort field is a dotted field but has an empty part: ${path}`)
-  const keyOf = (element: Value) => (isDocument(element) ? segments.reduce<Found>(step, element) : undefined)
-  return (a, b) => compare(keyOf(a), keyOf(b), texts) * direction
-}
-
-function step(value: Found, segment: string): Found {
-  return isDocument(value) || Array.isArray(value) ? fieldOf(value, segment) : undefined
+  return byElementField(path, direction, texts)
 }

@@ -1,6 +1,7 @@
 import { Double, Int32, Long } from 'bson'
 import fc from 'fast-check'
 import { documents, indexKeys, queries, sorts } from '../arbitrary.ts'
+import { outcome } from '../crud.ts'
 import { run, type Running } from '../running.ts'
 
 let mongo: Running
@@ -37,9 +38,11 @@ test('a match, sort, skip and limit give the same with indexes, without, and beh
             { $limit: limit },
             { $project: { _id: 1 } },
           ]
-          const byIndex = await indexed.aggregate(pipeline).toArray()
-          expect(byIndex).toEqual(await plain.aggregate(pipeline).toArray())
-          expect(byIndex).toEqual(await indexed.aggregate([{ $set: { unused: 1 } }, ...pipeline]).toArray())
+          const found = (one: typeof plain, ...first: object[]) =>
+            outcome(one.aggregate([...first, ...pipeline]).toArray())
+          const byIndex = await found(indexed)
+          expect(byIndex).toEqual(await found(plain))
+          expect(byIndex).toEqual(await found(indexed, { $set: { unused: 1 } }))
         }
       },
     ),

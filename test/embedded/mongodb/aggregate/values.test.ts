@@ -109,6 +109,11 @@ test.each<[string, unknown, unknown]>([
   ['$isArray', { $isArray: ['$n'] }, false],
   ['$sortArray', { $sortArray: { input: [3, 'a', 1, null], sortBy: 1 } }, [null, 1, 3, 'a']],
   [
+    '$sortArray by a field that is an array: as a whole',
+    { $sortArray: { input: [{ a: [2] }, { a: [1, 9] }, { a: [2, 0] }, { a: 5 }], sortBy: { a: -1 } } },
+    [{ a: [2, 0] }, { a: [2] }, { a: [1, 9] }, { a: 5 }],
+  ],
+  [
     '$sortArray by a field',
     { $sortArray: { input: [{ a: 1, b: 2 }, { a: 1, b: 1 }, { a: 0 }], sortBy: { a: -1, b: 1 } } },
     [{ a: 1, b: 1 }, { a: 1, b: 2 }, { a: 0 }],

@@ -121,6 +121,35 @@ describe('fields', () => {
     ],
     ['of no field there is', rows, { z: 1, _id: 1 }, {}, [0, 1, 2, 3]],
     ['a number as a place', [{ a: [5, 1] }, { a: [4, 2] }], { 'a.1': 1 }, {}, [0, 1]],
+    [
+      'a place within documents of arrays',
+      [{ a: [{ b: 3 }, { b: 1 }] }, { a: { 0: { b: 2 } } }],
+      { 'a.0.b': 1 },
+      {},
+      [1, 0],
+    ],
+    [
+      'elements that are no documents, as null',
+      [{ a: [{ b: 2 }] }, { a: [{ b: 3 }, 5] }],
+      { 'a.b': 1 },
+      {},
+      [1, 0],
+    ],
+    [
+      'two fields of one array, by the same element',
+      [
+        {
+          a: [
+            { b: 1, c: 9 },
+            { b: 2, c: 0 },
+          ],
+        },
+        { a: [{ b: 1, c: 5 }] },
+      ],
+      { 'a.b': 1, 'a.c': 1 },
+      {},
+      [1, 0],
+    ],
   ])('%s', async (_, documents, sort, others, expected) => {
     expect(await order(documents, sort, others)).toEqual(expected)
   })
@@ -134,5 +163,13 @@ describe('fields', () => {
   ])('%j is refused', async (sort, code) => {
     const name = await having(mongo.db, [{}])
     expect(await codeOf(mongo.db, { find: name, sort })).toBe(code)
+  })
+
+  test('two arrays are refused, in a find and in a pipeline', async () => {
+    const name = await having(mongo.db, [{ a: [1], b: [] }])
+    const sort = { a: 1, b: 1 }
+    const pipeline = [{ $set: { c: 1 } }, { $sort: sort }]
+    expect(await codeOf(mongo.db, { find: name, sort })).toBe(2)
+    expect(await codeOf(mongo.db, { aggregate: name, pipeline, cursor: {} })).toBe(2)
   })
 })

@@ -2,7 +2,8 @@ import { compare, type TextOrder } from '../../bson/compare.ts'
 import { integerOf, isNumeric } from '../../bson/numbers.ts'
 import { isDocument, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
-import { compareSortKeys, parseSort, sortKeyOf } from '../../query/sort.ts'
+import { byElementField } from '../../query/element-order.ts'
+import { parseSort } from '../../query/sort.ts'
 import type { Compiler, Expression } from '../expression.ts'
 import { isNothing, kindOf } from './build.ts'
 import { partsOf } from './parts.ts'
@@ -25,9 +26,8 @@ export function sortArray(operand: Value, { compile, context }: Compiler): Expre
 /** An order of values by `1`, `-1` or a sort document. */
 export function orderBy(by: Value, texts: TextOrder | undefined): (a: Value, b: Value) => number {
   if (isDocument(by)) {
-    const sort = parseSort(by)
-    const keyOf = (element: Value) => sortKeyOf(isDocument(element) ? element : new Map(), sort, texts)
-    return (a, b) => compareSortKeys(keyOf(a), keyOf(b), sort, texts)
+    const orders = parseSort(by).map(({ path, direction }) => byElementField(path, direction, texts))
+    return (a, b) => orders.reduce((order, next) => order || next(a, b), 0)
   }
   if (!isNumeric(by)) refuse(2942505, '$sortArray requires sortBy to be 1, -1 or an object')
   const direction = integerOf(by)
