@@ -177,6 +177,28 @@ describe('the plan', () => {
   })
 })
 
+describe('a partial index lacks what the query may find', () => {
+  test.each<[string, object[], Document, Document]>([
+    ['an array in an array', [{ a: [[1, 2]] }, { a: [1, 2] }], { a: { $gt: 0 } }, { a: [1, 2] }],
+    ['one of several', [{ a: [[1, 2]] }, { a: [1, 2] }], { a: { $gt: 0 } }, { a: { $in: [[1, 2], 3] } }],
+    ['a missing field', [{ a: null }, {}], { a: { $type: 'null' } }, { a: null }],
+    ['a text by a pattern', [{ a: /x/ }, { a: 'x' }], { a: { $type: 'regex' } }, { a: { $in: [/x/] } }],
+  ])('%s', async (_, documents, partialFilterExpression, query) => {
+    const one = collection()
+    await one.createIndex({ a: 1 }, { partialFilterExpression })
+    await one.insertMany(documents)
+    expect(await one.find(query).toArray()).toHaveLength(2)
+  })
+})
+
+test('a count by an element of an array counts no plain value', async () => {
+  const one = collection()
+  await one.createIndex({ a: 1 })
+  await one.insertMany([{ a: 5 }, { a: 6 }])
+  const query = { a: { $elemMatch: { $eq: 5 } } }
+  expect((await mongo.db.command({ count: one.collectionName, query }))['n']).toBe(0)
+})
+
 test('documents past their time are removed, others not', async () => {
   const one = collection()
   await one.createIndex({ at: 1 }, { expireAfterSeconds: 60 })

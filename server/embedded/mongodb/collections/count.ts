@@ -28,6 +28,7 @@ export function planCount(collection: Collection, query: Query): CountPlan {
 function answersByKeys({ candidate }: Access & { kind: 'index' }, { condition, hint }: Query): boolean {
   const { index, exact } = candidate
   if (hint !== undefined || !exact || condition.kind !== 'field') return false
+  if (condition.operator !== '$eq' && condition.operator !== '$in') return false
   if (condition.path !== index.fields[0]?.name) return false
   return !index.multikey.includes(true) || (index.fields.length === 1 && candidate.ranges.length === 1)
 }

@@ -1,3 +1,4 @@
+import { BSONRegExp } from 'bson'
 import { compare, equals, type TextOrder } from '../bson/compare.ts'
 import { isNumeric, toDouble } from '../bson/numbers.ts'
 import { rankOf } from '../bson/types.ts'
@@ -22,10 +23,15 @@ function impliesOne(given: FieldCondition, wanted: FieldCondition, texts: TextOr
   if (given.operator === wanted.operator && equals(given.operand, wanted.operand)) return true
   if (wanted.operator === '$exists') return !given.matches(new Map())
   if (isWithin(given, wanted, texts)) return true
-  return (
-    valuesOf(given).some(() => true) &&
-    valuesOf(given).every((value) => wanted.matches(having(given.path, value)))
-  )
+  const values = valuesOf(given)
+  return values.length > 0 && values.every((value) => impliesByValue(given.path, value, wanted))
+}
+
+/** Whether every document whose field equals the value is meant, be it an element of an array or missing. */
+function impliesByValue(path: string, value: Value, wanted: FieldCondition): boolean {
+  if (value instanceof BSONRegExp) return false
+  const equal = [having(path, value), having(path, [value]), ...(value === null ? [new Map()] : [])]
+  return equal.every((document) => wanted.matches(document))
 }
 
 const upwards = ['$gt', '$gte']
