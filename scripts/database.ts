@@ -12,19 +12,37 @@ class WrongCall extends Error {}
 
 const tell = (progress: string): void => void process.stderr.write(`${progress}\n`)
 
-/** Each gives the lines to print and whether all is well. */
-const operations: Record<string, (folder: string, other: string | undefined) => Promise<Outcome>> = {
-  check: async (folder) => judged(await checkFolder(folder, tell), 'are in order'),
-  compact: async (folder) => {
-    const { bytesBefore, bytesAfter } = await compact(folder, tell)
-    return { lines: [`${megabytes(bytesBefore)} became ${megabytes(bytesAfter)}.`], isWell: true }
-  },
-  backup: async (folder, target) =>
-    judged(await backUp(folder, named(target, 'backup'), tell), `are backed up in ${target}`),
-  restore: async (folder, backup) =>
-    judged(await restore(named(backup, 'restore'), folder, tell), `are restored to ${folder}`),
+interface Operation {
+  /** Whether a folder is named after it: the backup's. */
+  namesFolder: boolean
+  run(database: string, backup: string): Promise<Outcome>
 }
 
+const operations: Record<string, Operation> = {
+  check: {
+    namesFolder: false,
+    run: async (database) => judged(await checkFolder(database, tell), 'are in order'),
+  },
+  compact: {
+    namesFolder: false,
+    run: async (database) => {
+      const { bytesBefore, bytesAfter } = await compact(database, tell)
+      return { lines: [`${megabytes(bytesBefore)} became ${megabytes(bytesAfter)}.`], isWell: true }
+    },
+  },
+  backup: {
+    namesFolder: true,
+    run: async (database, backup) =>
+      judged(await backUp(database, backup, tell), `are backed up in ${backup}`),
+  },
+  restore: {
+    namesFolder: true,
+    run: async (database, backup) =>
+      judged(await restore(backup, database, tell), `are restored to ${database}`),
+  },
+}
+
+/** The lines to print and whether all is well. */
 interface Outcome {
   lines: string[]
   isWell: boolean
@@ -36,21 +54,19 @@ function judged({ collections, documents, entries, faults }: Report, well: strin
   return { lines: [...faults, `${found}: ${faults.length} faults found.`], isWell: false }
 }
 
-function named(folder: string | undefined, operation: string): string {
-  if (!folder) throw new WrongCall(`Name the folder of the backup: npm run database -- ${operation} FOLDER`)
-  return folder
-}
-
-async function main([name, other]: string[]): Promise<boolean> {
-  const operation = Object.hasOwn(operations, name ?? '') ? operations[name ?? ''] : undefined
-  if (!operation)
+async function main([name = '', backup = '', ...others]: string[]): Promise<boolean> {
+  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
+  if (!operation || operation.namesFolder !== (backup !== '') || others.length > 0)
     throw new WrongCall('Usage: npm run database -- check | compact | backup FOLDER | restore FOLDER')
   const { dataDir, mongodbUri } = readConfig(process.env)
   if (mongodbUri) throw new WrongCall('MONGODB_URI names a database of its own; use its tools')
-  const { lines, isWell } = await operation(join(dataDir, 'mongodb'), other)
+  const { lines, isWell } = await operation.run(join(dataDir, 'mongodb'), backup)
   for (const line of lines) console.log(line)
   return isWell
 }
+
+// A copy of the database is nobody else's to read, whoever made the folder for it.
+process.umask(0o077)
 
 try {
   process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1

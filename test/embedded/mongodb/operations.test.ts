@@ -1,16 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, statSync, truncateSync } from 'node:fs'
-import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { open } from 'lmdb'
 import { MongoClient } from 'mongodb'
 import { startMongo } from '../../../server/embedded/mongodb/index.ts'
 import { backUp } from '../../../server/embedded/mongodb/operations/back-up.ts'
 import { checkFolder } from '../../../server/embedded/mongodb/operations/check-folder.ts'
 import { compact } from '../../../server/embedded/mongodb/operations/compact.ts'
+import { copyStore } from '../../../server/embedded/mongodb/operations/copy.ts'
 import { restore } from '../../../server/embedded/mongodb/operations/restore.ts'
 
 interface Crate {
@@ -175,7 +177,7 @@ test('a backup is never laid over anything, and a damaged or unfinished one is n
   await withCrates()
   await backUp(inFolder('data'), inFolder('backup'), silent)
   await expect(backUp(inFolder('data'), inFolder('backup'), silent)).rejects.toThrow(
-    `The folder ${inFolder('backup')} is not empty`,
+    `The folder ${inFolder('backup')} is not empty: name a new one for the backup`,
   )
   await expect(restore(inFolder('backup'), inFolder('data'), silent)).rejects.toThrow(
     `The database folder ${inFolder('data')} is not empty: move it away to restore a backup`,
@@ -185,11 +187,44 @@ test('a backup is never laid over anything, and a damaged or unfinished one is n
   await expect(restore(inFolder('backup'), inFolder('new'), silent)).rejects.toThrow(/is damaged/)
   truncateSync(file, 8192)
   await expect(restore(inFolder('backup'), inFolder('new'), silent)).rejects.toThrow(/is damaged/)
+  for (const text of ['{', 'null']) {
+    await writeFile(join(inFolder('backup'), 'backup.json'), text)
+    await expect(restore(inFolder('backup'), inFolder('new'), silent)).rejects.toThrow(/is damaged/)
+  }
+  await rm(file)
+  await expect(restore(inFolder('backup'), inFolder('new'), silent)).rejects.toThrow(
+    /holds no finished backup: data\.mdb is missing$/,
+  )
   await rm(join(inFolder('backup'), 'backup.json'))
   await expect(restore(inFolder('backup'), inFolder('new'), silent)).rejects.toThrow(
     /holds no finished backup: backup\.json is missing$/,
   )
   expect(existsSync(inFolder('new'))).toBe(false)
+})
+
+test('a backup goes neither where a file is nor into the folder of the database', async () => {
+  await withCrates()
+  await writeFile(inFolder('file'), '')
+  await expect(backUp(inFolder('data'), inFolder('file'), silent)).rejects.toThrow(
+    /^The folder .*file cannot be used: EEXIST/,
+  )
+  await expect(backUp(inFolder('data'), join(inFolder('data'), 'beside'), silent)).rejects.toThrow(
+    /beside is within that of the database/,
+  )
+  expect((await readdir(inFolder('data'))).sort()).toEqual(['data.mdb', 'lock.mdb'])
+})
+
+test('a copy that cannot be written to its end leaves nothing and says so', async () => {
+  const full = {
+    copyTo: async (target: string) => {
+      await writeFile(join(target, 'data.mdb'), 'a part')
+      throw new Error('No space left on device')
+    },
+  }
+  await expect(copyStore(full, folder)).rejects.toThrow(
+    `The copy in ${folder} cannot be written: No space left on device`,
+  )
+  expect(await readdir(folder)).toEqual([])
 })
 
 test('compacting gives back what deletes left, and is refused while a server runs', async () => {
@@ -244,3 +279,39 @@ test.each(['Writing', 'Checking'])(
     expect((await readdir(inFolder('data'))).sort()).toEqual(['data.mdb'])
   },
 )
+
+const command = promisify(execFile)
+const script = fileURLToPath(new URL('../../../scripts/database.ts', import.meta.url))
+
+/** Runs the operator's command on the database in `folder`; gives what it says and its exit code. */
+async function typed(...names: string[]): Promise<{ code: number; said: string }> {
+  const env = { ...process.env, DATA_DIR: folder, MONGODB_URI: '' }
+  try {
+    const { stdout } = await command(process.execPath, ['--import', 'tsx', script, ...names], { env })
+    return { code: 0, said: stdout }
+  } catch (error) {
+    const { code, stderr } = error as { code: number; stderr: string }
+    return { code, said: stderr }
+  }
+}
+
+const usage = 'Usage: npm run database -- check | compact | backup FOLDER | restore FOLDER\n'
+
+test.each([[[]], [['toString']], [['backup']], [['check', '/tmp/backup']], [['backup', 'a', 'b']]])(
+  'what is typed wrong is answered with how it goes: %j',
+  async (names) => {
+    expect(await typed(...names)).toEqual({ code: 1, said: usage })
+  },
+)
+
+test('a backup is for its owner alone, also in a folder that others may look into', async () => {
+  await withCrates()
+  await rename(inFolder('data'), inFolder('mongodb'))
+  await mkdir(inFolder('backup'), { mode: 0o755 })
+  const { code, said } = await typed('backup', inFolder('backup'))
+  expect(said).toBe(
+    `1 collections, 300 documents, 1200 index entries are backed up in ${inFolder('backup')}.\n`,
+  )
+  expect(code).toBe(0)
+  expect(statSync(join(inFolder('backup'), 'data.mdb')).mode & 0o077).toBe(0)
+})

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { dataFile, flush } from '../storage/data-file.ts'
 import { Unusable } from '../storage/unusable.ts'
@@ -24,12 +24,20 @@ export async function certify(backup: string): Promise<void> {
 
 /** Throws `Unusable` where the folder holds no finished backup, or not the bytes that were certified. */
 export async function confirm(backup: string): Promise<void> {
-  if (!existsSync(pathIn(backup)))
-    throw new Unusable(`${backup} holds no finished backup: backup.json is missing`)
-  const certificate = JSON.parse(readFileSync(pathIn(backup), 'utf8')) as Certificate
+  const missing = [pathIn(backup), dataFile(backup)].find((path) => !existsSync(path))
+  if (missing) throw new Unusable(`${backup} holds no finished backup: ${basename(missing)} is missing`)
+  const certificate = readCertificate(backup)
   const { bytes, sha256 } = await measure(backup)
-  if (bytes !== certificate.bytes || sha256 !== certificate.sha256)
+  if (bytes !== certificate?.bytes || sha256 !== certificate.sha256)
     throw new Unusable(`The backup in ${backup} is damaged: its bytes are not those that were written`)
+}
+
+function readCertificate(backup: string): Certificate | null {
+  try {
+    return JSON.parse(readFileSync(pathIn(backup), 'utf8')) as Certificate | null
+  } catch (error) {
+    throw new Unusable(`The backup in ${backup} is damaged: backup.json is unreadable`, { cause: error })
+  }
 }
 
 async function measure(backup: string): Promise<Pick<Certificate, 'bytes' | 'sha256'>> {

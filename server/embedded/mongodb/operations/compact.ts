@@ -4,6 +4,7 @@ import { openStore } from '../storage/store.ts'
 import { Unusable } from '../storage/unusable.ts'
 import { beside, takePlace } from './beside.ts'
 import { checkFolder } from './check-folder.ts'
+import { copyStore } from './copy.ts'
 import { megabytes, type Tell } from './tell.ts'
 
 export interface Compaction {
@@ -22,7 +23,7 @@ export async function compact(folder: string, tell: Tell): Promise<Compaction> {
   try {
     const bytesBefore = statSync(dataFile(folder)).size
     tell(`Writing ${megabytes(bytesBefore)} anew ...`)
-    await store.copyTo(place)
+    await copyStore(store, place)
     const [fault] = (await checkFolder(place, tell)).faults
     if (fault) throw new Unusable(`The new file is not in order, the old one stays: ${fault}`)
     takePlace(place, folder)

@@ -15,15 +15,18 @@ export async function restore(backup: string, folder: string, tell: Tell): Promi
   tell('Comparing the backup with its certificate ...')
   await confirm(backup)
   const place = beside(folder)
-  copyFileSync(dataFile(backup), dataFile(place))
-  const report = await checkFolder(place, tell)
-  if (report.faults.length === 0) {
-    flush(dataFile(place))
-    linkSync(dataFile(place), dataFile(folder))
-    flush(folder)
+  try {
+    copyFileSync(dataFile(backup), dataFile(place))
+    const report = await checkFolder(place, tell)
+    if (report.faults.length === 0) {
+      flush(dataFile(place))
+      linkSync(dataFile(place), dataFile(folder))
+      flush(folder)
+    }
+    return report
+  } finally {
+    rmSync(place, { recursive: true })
   }
-  rmSync(place, { recursive: true })
-  return report
 }
 
 function refuseFilled(folder: string): void {
