@@ -54,6 +54,31 @@ test('the stand-ins import nothing of the application', () => {
   expect(strangers).toEqual([])
 })
 
+/** The same of the embedded database; a query has expressions, and an aggregation queries. */
+const databaseRows = [
+  ['bson', 'storage'],
+  ['query', 'aggregate'],
+  ['collections'],
+  ['update'],
+  ['operations', 'commands'],
+  ['wire'],
+]
+
+test('the folders of the embedded database import only downwards', () => {
+  const world = 'server/embedded/mongodb/'
+  const nameOf = (path: string): string => /^([^/]+)\//.exec(path.slice(world.length))?.[1] ?? ''
+  const height = (path: string): number => databaseRows.findIndex((row) => row.includes(nameOf(path)))
+  const files = filesIn('server/embedded/mongodb', '.ts').filter(({ path }) => nameOf(path) !== '')
+  expect(files.filter(({ path }) => height(path) < 0)).toEqual([])
+  const upwards = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => target.startsWith(world) && nameOf(target) !== '')
+      .filter((target) => height(target) > height(file.path))
+      .map((target) => `${file.path} -> ${target}`),
+  )
+  expect(upwards).toEqual([])
+})
+
 test('only stores, schemas and connections touch Mongoose, only routes and what is about HTTP touch Express', () => {
   const mayMongoose = /-(store|schema|work)\.ts$|^server\/(connections|records)\//
   const mayExpress =

@@ -1,7 +1,7 @@
 import type { Collection, Index } from './collections/model.ts'
 import type { Server } from './commands/request.ts'
 import { remove } from './commands/modify.ts'
-import { queryOf } from './collections/find.ts'
+import { queryOf } from './query/query.ts'
 import { documentOf } from './bson/value.ts'
 import { all } from './query/condition.ts'
 import { compileFilter } from './query/filter.ts'

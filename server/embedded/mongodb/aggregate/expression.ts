@@ -1,7 +1,7 @@
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import type { Context } from '../query/context.ts'
-import { checkFieldName, fieldPath, valueAt } from './fields.ts'
+import { checkFieldName, fieldPath, valueAt } from '../query/field-path.ts'
 import { operators, refusedOperators } from './operators/index.ts'
 import { isFixed } from './fixed.ts'
 import { compileVariable } from './variable.ts'

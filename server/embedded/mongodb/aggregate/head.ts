@@ -1,5 +1,5 @@
 import { isDocument, type Value } from '../bson/value.ts'
-import { type Query, queryOf } from '../collections/find.ts'
+import { type Query, queryOf } from '../query/query.ts'
 import { all, type Condition } from '../query/condition.ts'
 import { compileFilter } from '../query/filter.ts'
 import { parseSort } from '../query/sort.ts'

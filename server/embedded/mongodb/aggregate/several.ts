@@ -4,7 +4,7 @@ import type { Document, Found, Value } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import { compareSortKeys, parseSort, sortKeyOf, type SortField, type SortKey } from '../query/sort.ts'
 import type { Accumulator, Start } from './accumulators.ts'
-import { fieldPath, valueAt } from './fields.ts'
+import { fieldPath, valueAt } from '../query/field-path.ts'
 import { isNothing } from './operators/build.ts'
 
 /** How many are wanted. Refuses what is no whole number above 0 that an int64 holds. */

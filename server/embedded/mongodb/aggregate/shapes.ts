@@ -4,7 +4,7 @@ import { compileProject } from '../query/projection.ts'
 import { addToTree, type Tree } from '../query/projection-tree.ts'
 import type { Context } from '../query/context.ts'
 import { compileExpression } from './expression.ts'
-import { fieldPath, setPath } from './fields.ts'
+import { fieldPath, setPath } from '../query/field-path.ts'
 
 /** Makes another document of one. */
 export type Shape = (document: Document) => Document

@@ -1,7 +1,7 @@
 import type { Found } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
 import type { Compiler, Expression, Named } from './expression.ts'
-import { fieldPath, valueAt } from './fields.ts'
+import { fieldPath, valueAt } from '../query/field-path.ts'
 
 /** `$$name` or `$$name.path`. */
 export function compileVariable(reference: string, { context, names }: Compiler): Expression {

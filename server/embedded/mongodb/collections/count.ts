@@ -3,7 +3,7 @@ import type { Store } from '../storage/store.ts'
 import { follow } from './find.ts'
 import type { Collection } from './model.ts'
 import { type Access, type Plan, planFor } from './plan.ts'
-import type { Query } from './query.ts'
+import type { Query } from '../query/query.ts'
 import type { Work } from './work.ts'
 
 /** How the number of documents is found: from the collection's own count, from an index alone, or one by one. */

@@ -3,12 +3,10 @@ import { type Condition, fieldsOf, isEverything } from '../query/condition.ts'
 import type { Store } from '../storage/store.ts'
 import type { Collection } from './model.ts'
 import { type Plan, planFor } from './plan.ts'
-import type { Query } from './query.ts'
+import type { Query } from '../query/query.ts'
 import { scan, type StoredDocument } from './scan.ts'
 import { sorted } from './sorting.ts'
 import type { Work } from './work.ts'
-
-export { type Query, queryOf } from './query.ts'
 
 /** `undefined` where a while nothing was found, so that whoever asks can give way to others. */
 export type Step = StoredDocument | undefined

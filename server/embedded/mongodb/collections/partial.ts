@@ -3,7 +3,7 @@ import { compare, equals, type TextOrder } from '../bson/compare.ts'
 import { isNumeric, toDouble } from '../bson/numbers.ts'
 import { rankOf } from '../bson/types.ts'
 import type { Document, Value } from '../bson/value.ts'
-import { setPath } from '../aggregate/fields.ts'
+import { setPath } from '../query/field-path.ts'
 import { type Condition, conjuncts, type FieldCondition } from '../query/condition.ts'
 import { pathOf } from '../query/path.ts'
 

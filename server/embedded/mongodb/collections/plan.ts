@@ -7,7 +7,7 @@ import { necessary } from './conditions.ts'
 import { resolveHint } from './hint.ts'
 import type { Collection, Index } from './model.ts'
 import { implies } from './partial.ts'
-import type { Query } from './query.ts'
+import type { Query } from '../query/query.ts'
 
 /** How documents are reached: one after the other, by ranges of an index, or by several indexes, each for a branch. */
 export type Access =

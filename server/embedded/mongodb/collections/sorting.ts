@@ -1,7 +1,7 @@
 import { decodeFields } from '../bson/decode.ts'
 import { refuse } from '../errors.ts'
 import { compareSortKeys, type SortKey, sortKeyOf, sortRoots } from '../query/sort.ts'
-import type { Query } from './query.ts'
+import type { Query } from '../query/query.ts'
 import type { Step } from './find.ts'
 import type { StoredDocument } from './scan.ts'
 

@@ -1,7 +1,7 @@
 import { describe } from '../bson/describe.ts'
 import { integerOf } from '../bson/numbers.ts'
 import type { Document } from '../bson/value.ts'
-import { queryOf } from '../collections/find.ts'
+import { queryOf } from '../query/query.ts'
 import { refuse } from '../errors.ts'
 import type { Context } from '../query/context.ts'
 import { documentsAt, namespaceOf } from './arguments.ts'

@@ -1,6 +1,6 @@
 import type { Encodable } from '../bson/encode.ts'
 import type { Document } from '../bson/value.ts'
-import type { Query } from '../collections/find.ts'
+import type { Query } from '../query/query.ts'
 import { refuse } from '../errors.ts'
 import type { Condition } from '../query/condition.ts'
 import type { Context } from '../query/context.ts'

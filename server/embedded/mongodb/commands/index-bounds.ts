@@ -1,6 +1,6 @@
 import { compare } from '../bson/compare.ts'
 import type { Document, Found, Value } from '../bson/value.ts'
-import type { Query } from '../collections/find.ts'
+import type { Query } from '../query/query.ts'
 import { resolveHint } from '../collections/hint.ts'
 import { keysOf } from '../collections/index-keys.ts'
 import type { Collection, Index, IndexField } from '../collections/model.ts'

@@ -1,5 +1,5 @@
 import { checkOwnName } from '../aggregate/variable.ts'
-import { fieldPath } from '../aggregate/fields.ts'
+import { fieldPath } from '../query/field-path.ts'
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
 import type { Collection, Index } from '../collections/model.ts'
 import { refuse } from '../errors.ts'

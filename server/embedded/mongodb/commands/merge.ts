@@ -1,7 +1,7 @@
 import { compileExpression } from '../aggregate/expression.ts'
 import { ObjectId } from 'bson'
 import { documentOf, isDocument, type Document, type Found, type Value } from '../bson/value.ts'
-import { queryOf } from '../collections/find.ts'
+import { queryOf } from '../query/query.ts'
 import { withId } from '../collections/identity.ts'
 import { insertDocument } from '../collections/write.ts'
 import { refuse } from '../errors.ts'

@@ -1,6 +1,7 @@
 import { decode } from '../bson/decode.ts'
 import type { Document } from '../bson/value.ts'
-import { find, type Query } from '../collections/find.ts'
+import { find } from '../collections/find.ts'
+import type { Query } from '../query/query.ts'
 import type { Collection } from '../collections/model.ts'
 import type { StoredDocument } from '../collections/scan.ts'
 import { insertDocument, removeDocument, replaceDocument } from '../collections/write.ts'

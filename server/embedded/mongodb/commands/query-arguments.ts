@@ -1,5 +1,5 @@
 import { isDocument, type Document, type Found } from '../bson/value.ts'
-import { type Query, queryOf } from '../collections/find.ts'
+import { type Query, queryOf } from '../query/query.ts'
 import { refuse } from '../errors.ts'
 import type { Context } from '../query/context.ts'
 import { compileFilter } from '../query/filter.ts'

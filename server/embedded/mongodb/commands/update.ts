@@ -1,5 +1,5 @@
 import { isDocument, type Document, type Found, type Value } from '../bson/value.ts'
-import { queryOf } from '../collections/find.ts'
+import { queryOf } from '../query/query.ts'
 import { refuse } from '../errors.ts'
 import type { Context } from '../query/context.ts'
 import { compileUpdate } from '../update/update.ts'

@@ -1,5 +1,5 @@
 import { compileExpression, type Expression } from '../aggregate/expression.ts'
-import { fieldPath } from '../aggregate/fields.ts'
+import { fieldPath } from './field-path.ts'
 import { isExpressionName } from '../aggregate/operators/index.ts'
 import { isNumeric } from '../bson/numbers.ts'
 import { isDocument, type Document, type Value } from '../bson/value.ts'

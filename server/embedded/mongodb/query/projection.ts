@@ -1,6 +1,6 @@
 import type { Document } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
-import { setPath } from '../aggregate/fields.ts'
+import { setPath } from './field-path.ts'
 import type { Condition } from './condition.ts'
 import type { Context } from './context.ts'
 import { type Part, type Parts, partsOf } from './projection-parts.ts'

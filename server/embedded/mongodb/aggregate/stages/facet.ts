@@ -1,6 +1,6 @@
 import { isDocument, type Document, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
-import { checkFieldName } from '../fields.ts'
+import { checkFieldName } from '../../query/field-path.ts'
 import { memoryOf } from '../memory.ts'
 import { type BuildStage, compilePipeline, refuseStages, type Stage, type Surroundings } from '../pipeline.ts'
 

@@ -3,7 +3,7 @@ import { refuse } from '../../errors.ts'
 import { arrayIndex } from '../../query/path.ts'
 import type { Context } from '../../query/context.ts'
 import { compileExpression, type Expression } from '../expression.ts'
-import { fieldPath, setPath } from '../fields.ts'
+import { fieldPath, setPath } from '../../query/field-path.ts'
 import { type BuildStage, isCollectionless, refuseStages, type Surroundings } from '../pipeline.ts'
 import { checkOwnName } from '../variable.ts'
 

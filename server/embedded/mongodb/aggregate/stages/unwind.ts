@@ -1,6 +1,6 @@
 import { isDocument, type Document, type Found, type Value } from '../../bson/value.ts'
 import { refuse } from '../../errors.ts'
-import { fieldPath, setPath } from '../fields.ts'
+import { fieldPath, setPath } from '../../query/field-path.ts'
 import type { BuildStage } from '../pipeline.ts'
 
 interface Unwinding {

@@ -1,7 +1,7 @@
 import type { TextOrder } from '../bson/compare.ts'
 import type { Found } from '../bson/value.ts'
-import type { Condition } from '../query/condition.ts'
-import type { SortField } from '../query/sort.ts'
+import type { Condition } from './condition.ts'
+import type { SortField } from './sort.ts'
 
 export interface Query {
   condition: Condition
