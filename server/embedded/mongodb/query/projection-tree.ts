@@ -32,13 +32,20 @@ export function include(document: Document, tree: Tree): Document {
 
 function includeWithin(result: Document, name: string, value: Value, tree: Tree): void {
   if (value instanceof Map) result.set(name, include(value, tree))
-  if (Array.isArray(value)) result.set(name, includeElements(value, tree))
+  else if (Array.isArray(value)) result.set(name, includeElements(value, tree))
+  else if (isFilled(tree)) result.set(name, null)
+}
+
+/** Whether another part puts fields here, for which any value makes room. */
+function isFilled(tree: Tree): boolean {
+  return [...tree.values()].some((node) => (node instanceof Map ? isFilled(node) : !node))
 }
 
 function includeElements(array: readonly Value[], tree: Tree): Value[] {
   return array.flatMap((element): Value[] => {
     if (element instanceof Map) return [include(element, tree)]
-    return Array.isArray(element) ? [includeElements(element, tree)] : []
+    if (Array.isArray(element)) return [includeElements(element, tree)]
+    return isFilled(tree) ? [null] : []
   })
 }
 

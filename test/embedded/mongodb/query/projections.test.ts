@@ -24,6 +24,12 @@ const student = {
 
 describe('shapes', () => {
   test.each<[string, Document, Document, Document]>([
+    [
+      'a computed field in each element and in place of a value',
+      {},
+      { _id: 0, 'n.x': { $literal: 1 }, 'name.y': { $literal: 2 } },
+      { name: { y: 2 }, n: [{ x: 1 }, { x: 1 }, { x: 1 }] },
+    ],
     ['$ by a value', { n: 7 }, { 'n.$': 1 }, { _id: 1, n: [7] }],
     ['$ by a range', { n: { $gt: 5 } }, { _id: 0, 'n.$': 1, name: 1 }, { name: 'Ann', n: [7] }],
     [
