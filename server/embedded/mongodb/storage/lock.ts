@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, readlinkSync, rmdirSync, statSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { RootDatabase } from 'lmdb'
-import type { Table } from './store.ts'
+import type { RawTable } from './store.ts'
 import { Unusable } from './unusable.ts'
 
 const holderKey = Buffer.from('holder')
@@ -24,7 +24,7 @@ interface Holder {
  */
 export function lockFolder(
   environment: RootDatabase<Buffer, Buffer>,
-  table: Table,
+  table: RawTable,
   { folder, socketPath }: { folder: string; socketPath: string },
 ): () => void {
   readHolder(table)
@@ -57,7 +57,7 @@ function removeSocket(path: string): void {
   }
 }
 
-function readHolder(table: Table): Holder | undefined {
+function readHolder(table: RawTable): Holder | undefined {
   const bytes = table.get(holderKey)
   return bytes && (JSON.parse(bytes.toString()) as Holder)
 }

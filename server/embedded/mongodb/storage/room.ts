@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import type { RootDatabase } from 'lmdb'
-import type { Table } from './store.ts'
+import type { RawTable } from './store.ts'
 
 /** The disk has no room for what a transaction would write; thrown within it, before LMDB writes a byte. */
 export class OutOfRoom extends Error {}
@@ -13,7 +13,7 @@ export interface Room {
   /** Says that a transaction begins. */
   begin(): void
   /** Says that one more key and value are to be written or removed. Throws `OutOfRoom`. */
-  claim(table: Table, key: Buffer, value?: Buffer): void
+  claim(table: RawTable, key: Buffer, value?: Buffer): void
   close(): void
 }
 
@@ -38,7 +38,7 @@ export function createRoom(path: string, environment: RootDatabase<Buffer, Buffe
   const pageSize = (environment.getStats() as { pageSize: number }).pageSize
   let size = fstatSync(file).size
   let used = pagesOf(environment)
-  let claims = new Map<Table, Claims>()
+  let claims = new Map<RawTable, Claims>()
 
   const claimed = () => [...claims.values()].reduce((sum, claim) => sum + mostPages(claim, pageSize), 0)
   const needed = () => (used + claimed() + housekeeping + (used >>> 8)) * pageSize
@@ -87,7 +87,7 @@ interface TableStats {
   treeLeafPageCount: number
 }
 
-function tablePages(table: Table): number {
+function tablePages(table: RawTable): number {
   const stats = table.getStats() as TableStats
   return stats.treeBranchPageCount + stats.treeLeafPageCount
 }

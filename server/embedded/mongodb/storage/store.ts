@@ -6,7 +6,14 @@ import { lockFolder } from './lock.ts'
 import { createRoom, type Room } from './room.ts'
 import { Unusable } from './unusable.ts'
 
-export type Table = Database<Buffer, Buffer>
+/** A table as LMDB has it. */
+export type RawTable = Database<Buffer, Buffer>
+
+/** A sorted table, changed only within a transaction. */
+export interface Table extends Pick<RawTable, 'get' | 'getKeys' | 'getKeysCount' | 'getRange'> {
+  putSync(key: Buffer, value: Buffer): unknown
+  removeSync(key: Buffer): unknown
+}
 
 /** Sorted tables in one durable file; what a transaction writes is all there after a crash, or nothing of it. */
 export interface Store {
@@ -37,11 +44,15 @@ export function openStore(folder: string, socketPath: string): Store {
     if (hasData(folder)) refuseForeignFile(folder)
     return opened(openEnvironment(folder, false), (environment) => {
       const lock = tableOf(environment, 'lock')
-      const tables = tablesOf(environment)
+      const { documents, entries, catalog } = tablesOf(environment)
       const room = createRoom(dataFile(folder), environment)
       room.claim(lock, Buffer.alloc(16), Buffer.alloc(1024))
       const release = lockFolder(environment, lock, { folder, socketPath })
-      for (const table of Object.values(tables)) claiming(table, room)
+      const tables = {
+        documents: claiming(documents, room),
+        entries: claiming(entries, room),
+        catalog: claiming(catalog, room),
+      }
       return {
         ...storeOf(environment, tables, groupCommit(transacting(environment, room))),
         close: async () => {
@@ -95,7 +106,7 @@ function opened(
 
 type Tables = Pick<Store, 'documents' | 'entries' | 'catalog'>
 
-function tablesOf(environment: RootDatabase<Buffer, Buffer>): Tables {
+function tablesOf(environment: RootDatabase<Buffer, Buffer>): Record<keyof Tables, RawTable> {
   return {
     documents: tableOf(environment, 'documents'),
     entries: tableOf(environment, 'entries'),
@@ -103,9 +114,9 @@ function tablesOf(environment: RootDatabase<Buffer, Buffer>): Tables {
   }
 }
 
-function tableOf(environment: RootDatabase<Buffer, Buffer>, name: string): Table {
+function tableOf(environment: RootDatabase<Buffer, Buffer>, name: string): RawTable {
   const table = environment.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' }) as
-    Table | undefined
+    RawTable | undefined
   return table ?? missing(name)
 }
 
@@ -126,17 +137,21 @@ function storeOf(environment: RootDatabase<Buffer, Buffer>, tables: Tables, comm
   }
 }
 
-/** What is put into the table, or removed, has its room on the disk before. */
-function claiming(table: Table, room: Room): void {
-  const put = table.putSync.bind(table) as (key: Buffer, value: Buffer) => void
-  const remove = table.removeSync.bind(table)
-  table.putSync = (key: Buffer, value: Buffer) => {
-    room.claim(table, key, value)
-    put(key, value)
-  }
-  table.removeSync = (key: Buffer) => {
-    room.claim(table, key)
-    return remove(key)
+/** The table with room on the disk claimed before anything is put into it or removed. */
+function claiming(table: RawTable, room: Room): Table {
+  return {
+    get: (key) => table.get(key),
+    getKeys: (range) => table.getKeys(range),
+    getKeysCount: (range) => table.getKeysCount(range),
+    getRange: (range) => table.getRange(range),
+    putSync: (key, value) => {
+      room.claim(table, key, value)
+      table.putSync(key, value)
+    },
+    removeSync: (key) => {
+      room.claim(table, key)
+      table.removeSync(key)
+    },
   }
 }
 
