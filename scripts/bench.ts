@@ -7,27 +7,54 @@ import { benchApplication } from './bench/application.ts'
 import { benchDatabase } from './bench/database.ts'
 import { printTable } from './bench/table.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    'un-info': { type: 'string' },
-    ocean: { type: 'string' },
-    minutes: { type: 'string', default: '1' },
-  },
-})
+/** What was typed can't be done; the message is one line. */
+class WrongCall extends Error {}
 
-const benches: Record<string, (folder: string) => Promise<Record<string, number>>> = {
-  database: (folder) => benchDatabase(folder, Number(values.minutes)),
-  application: (folder) => benchApplication(folder, { unInfo: values['un-info'], ocean: values.ocean }),
+type Bench = (folder: string, options: Options) => Promise<Record<string, number>>
+
+const benches: Record<string, Bench> = {
+  database: (folder, { minutes }) => benchDatabase(folder, Number(minutes)),
+  application: (folder, options) =>
+    benchApplication(folder, { unInfo: options['un-info'], ocean: options.ocean }),
+}
+
+interface Options {
+  'un-info'?: string
+  ocean?: string
+  minutes: string
+}
+
+function readCall(): { names: string[]; options: Options } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        'un-info': { type: 'string' },
+        ocean: { type: 'string' },
+        minutes: { type: 'string', default: '1' },
+      },
+    })
+    return { names: positionals, options: values }
+  } catch (error) {
+    throw new WrongCall((error as Error).message)
+  }
+}
+
+function refuseWrong(names: readonly string[], { minutes }: Options): void {
+  const unknown = names.find((name) => !Object.hasOwn(benches, name))
+  if (unknown)
+    throw new WrongCall(`There is no bench ${unknown}; there are ${Object.keys(benches).join(' and ')}`)
+  if (!(Number(minutes) > 0)) throw new WrongCall('--minutes wants a number above 0')
 }
 
 /** Runs what was named, or all, each in an empty folder; prints a table and then one JSON line of all figures. */
 async function bench(): Promise<void> {
+  const { names, options } = readCall()
+  refuseWrong(names, options)
   const all: Record<string, Record<string, number>> = {}
-  for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
-    const run = Object.hasOwn(benches, name) ? benches[name] : undefined
-    if (!run) throw new Error(`There is no bench ${name}; there are ${Object.keys(benches).join(' and ')}`)
-    all[name] = await inFolder(run)
+  for (const [name, run] of Object.entries(benches)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    all[name] = await inFolder((folder) => run(folder, options))
     printTable(name, all[name])
   }
   console.log(JSON.stringify(all))
@@ -45,7 +72,7 @@ async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
 try {
   await bench()
 } catch (error) {
-  console.error(explain(error))
+  console.error(error instanceof WrongCall ? error.message : explain(error))
   process.exitCode = 1
 }
 process.exit()
