@@ -4,16 +4,8 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Collection, MongoClient } from 'mongodb'
 import { startMongo } from '../../../server/embedded/mongodb/index.ts'
 import { run } from './running.ts'
-
-interface Note {
-  _id: number
-  key: string
-  tags: string[]
-  version: number
-}
 
 let folder: string
 
@@ -31,53 +23,6 @@ async function serve(): Promise<{ child: ChildProcess; uri: string }> {
   const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
   return { child, uri: line.toString().trim() }
 }
-
-/** Inserts and updates until the server is gone; notes what it acknowledged. */
-async function write(
-  notes: Collection<Note>,
-  from: number,
-  acknowledged: Map<number, number>,
-): Promise<void> {
-  for (let id = from; ; id += 10) {
-    try {
-      await notes.insertOne({ _id: id, key: `key ${id}`, tags: [`t${id % 7}`, `u${id}`], version: 1 })
-      acknowledged.set(id, 1)
-      await notes.updateOne({ _id: id }, { $set: { version: 2 }, $push: { tags: 'again' } })
-      acknowledged.set(id, 2)
-    } catch {
-      return
-    }
-  }
-}
-
-test('what was acknowledged outlives kill -9, and every index agrees with its documents', async () => {
-  const acknowledged = new Map<number, number>()
-  for (let kill = 0; kill < 5; kill++) {
-    const { child, uri } = await serve()
-    const client = new MongoClient(uri, { serverSelectionTimeoutMS: 1000 })
-    const notes = client.db('test').collection<Note>('notes')
-    await notes.createIndex({ key: 1 }, { unique: true })
-    await notes.createIndex({ tags: 1, version: -1 })
-    const start = kill * 100_000
-    const writers = Array.from({ length: 10 }, (_, at) => write(notes, start + at, acknowledged))
-    await new Promise((resolve) => setTimeout(resolve, 150 + kill * 60))
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-    await Promise.all(writers)
-    await client.close()
-  }
-  const { uri, stop } = await startMongo({ folder })
-  const client = new MongoClient(uri)
-  const stored = new Map<number, number>()
-  for await (const { _id, version } of client.db('test').collection<Note>('notes').find())
-    stored.set(_id, version)
-  expect(acknowledged.size).toBeGreaterThan(50)
-  expect([...acknowledged].filter(([id, version]) => !((stored.get(id) ?? 0) >= version))).toEqual([])
-  expect(await client.db('test').command({ validate: 'notes' })).toMatchObject({ valid: true, errors: [] })
-  expect(await client.db('test').collection('notes').countDocuments()).toBe(stored.size)
-  await client.close()
-  await stop()
-}, 90_000)
 
 test('a restart keeps documents, indexes and what is known of them', async () => {
   const mongo = await run()

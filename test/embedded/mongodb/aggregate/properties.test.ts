@@ -16,38 +16,42 @@ let round = 0
 
 const pages = fc.record({ skip: fc.nat(4), limit: fc.integer({ min: 1, max: 6 }) })
 
-test('a match, sort, skip and limit give the same with indexes, without, and behind another stage', () =>
-  fc.assert(
-    fc.asyncProperty(
-      fc.array(documents, { minLength: 5, maxLength: 20 }),
-      fc.uniqueArray(indexKeys, { minLength: 1, maxLength: 3, selector: (key) => JSON.stringify(key) }),
-      fc.array(fc.tuple(queries, sorts, pages), { minLength: 10, maxLength: 15 }),
-      async (stored, keys, asked) => {
-        const indexed = mongo.db.collection(`indexed${++round}`)
-        const plain = mongo.db.collection(`plain${round}`)
-        for (const key of keys) await indexed.createIndex(key)
-        const numbered = stored.map((document, at) => ({ ...document, _id: at as never }))
-        await indexed.insertMany(numbered, { ordered: false }).catch(() => undefined)
-        const kept = await indexed.find({}, { promoteValues: false }).toArray()
-        if (kept.length > 0) await plain.insertMany(kept)
-        for (const [query, sort, { skip, limit }] of asked) {
-          const pipeline = [
-            { $match: query },
-            { $sort: sort },
-            { $skip: skip },
-            { $limit: limit },
-            { $project: { _id: 1 } },
-          ]
-          const found = (one: typeof plain, ...first: object[]) =>
-            outcome(one.aggregate([...first, ...pipeline]).toArray())
-          const byIndex = await found(indexed)
-          expect(byIndex).toEqual(await found(plain))
-          expect(byIndex).toEqual(await found(indexed, { $set: { unused: 1 } }))
-        }
-      },
+test(
+  'a match, sort, skip and limit give the same with indexes, without, and behind another stage',
+  () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(documents, { minLength: 5, maxLength: 20 }),
+        fc.uniqueArray(indexKeys, { minLength: 1, maxLength: 3, selector: (key) => JSON.stringify(key) }),
+        fc.array(fc.tuple(queries, sorts, pages), { minLength: 10, maxLength: 15 }),
+        async (stored, keys, asked) => {
+          const indexed = mongo.db.collection(`indexed${++round}`)
+          const plain = mongo.db.collection(`plain${round}`)
+          for (const key of keys) await indexed.createIndex(key)
+          const numbered = stored.map((document, at) => ({ ...document, _id: at as never }))
+          await indexed.insertMany(numbered, { ordered: false }).catch(() => undefined)
+          const kept = await indexed.find({}, { promoteValues: false }).toArray()
+          if (kept.length > 0) await plain.insertMany(kept)
+          for (const [query, sort, { skip, limit }] of asked) {
+            const pipeline = [
+              { $match: query },
+              { $sort: sort },
+              { $skip: skip },
+              { $limit: limit },
+              { $project: { _id: 1 } },
+            ]
+            const found = (one: typeof plain, ...first: object[]) =>
+              outcome(one.aggregate([...first, ...pipeline]).toArray())
+            const byIndex = await found(indexed)
+            expect(byIndex).toEqual(await found(plain))
+            expect(byIndex).toEqual(await found(indexed, { $set: { unused: 1 } }))
+          }
+        },
+      ),
+      { numRuns: 15 },
     ),
-    { numRuns: 15 },
-  ))
+  120_000,
+)
 
 const numbers = fc.oneof(
   fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).map((number) => new Int32(number)),
@@ -60,31 +64,35 @@ function whole(total: bigint, hasLongs: boolean): unknown {
   return hasLongs || BigInt.asIntN(32, total) !== total ? Long.fromBigInt(total) : new Int32(Number(total))
 }
 
-test('the sums of groups are those of a plain fold over each', () =>
-  fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), numbers), { minLength: 1, maxLength: 30 }),
-      async (rows) => {
-        const collection = mongo.db.collection(`groups${++round}`)
-        await collection.insertMany(rows.map(([group, n]) => ({ group, n })))
-        const found = await collection
-          .aggregate([{ $group: { _id: '$group', sum: { $sum: '$n' } } }, { $sort: { _id: 1 } }], {
-            promoteValues: false,
+test(
+  'the sums of groups are those of a plain fold over each',
+  () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), numbers), { minLength: 1, maxLength: 30 }),
+        async (rows) => {
+          const collection = mongo.db.collection(`groups${++round}`)
+          await collection.insertMany(rows.map(([group, n]) => ({ group, n })))
+          const found = await collection
+            .aggregate([{ $group: { _id: '$group', sum: { $sum: '$n' } } }, { $sort: { _id: 1 } }], {
+              promoteValues: false,
+            })
+            .toArray()
+          const expected = [...new Set(rows.map(([group]) => group))].sort().map((group) => {
+            const own = rows.filter(([name]) => name === group).map(([, n]) => n)
+            const total = own.reduce((sum, n) => sum + BigInt(n.toString()), 0n)
+            return {
+              _id: group,
+              sum: whole(
+                total,
+                own.some((n) => n instanceof Long),
+              ),
+            }
           })
-          .toArray()
-        const expected = [...new Set(rows.map(([group]) => group))].sort().map((group) => {
-          const own = rows.filter(([name]) => name === group).map(([, n]) => n)
-          const total = own.reduce((sum, n) => sum + BigInt(n.toString()), 0n)
-          return {
-            _id: group,
-            sum: whole(
-              total,
-              own.some((n) => n instanceof Long),
-            ),
-          }
-        })
-        expect(found).toEqual(expected)
-      },
+          expect(found).toEqual(expected)
+        },
+      ),
+      { numRuns: 30 },
     ),
-    { numRuns: 50 },
-  ))
+  120_000,
+)
