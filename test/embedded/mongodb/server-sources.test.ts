@@ -58,6 +58,9 @@ test.each([
     { aggregate: 'counted', pipeline: [{ $collStats: { latencyStats: {} } }], cursor: {} },
     115,
   ],
+  ['changes of a collection', { aggregate: 'counted', pipeline: [{ $changeStream: {} }], cursor: {} }, 40573],
+  ['changes of a database', { aggregate: 1, pipeline: [{ $changeStream: {} }], cursor: {} }, 40573],
+  ['what the server is doing', { aggregate: 1, pipeline: [{ $currentOp: {} }], cursor: {} }, 115],
   ['sessions under the Stable API', { aggregate: 1, pipeline: [{ $listLocalSessions: {} }], ...strict }, 323],
   [
     'sizes under the Stable API',

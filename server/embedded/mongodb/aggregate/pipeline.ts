@@ -69,10 +69,16 @@ function compileStage(name: string, operand: Value, surroundings: Surroundings):
   return build ? build(operand, surroundings) : refuseStage(name)
 }
 
+/** Refuses a stage that MongoDB has and this server has not, wherever it stands. */
+export function refuseUnsupported(name: string): void {
+  if (name === '$changeStream') refuse(40573, 'The $changeStream stage is only supported on replica sets')
+  if (unsupported.has(name)) refuse('CommandNotSupported', `The stage ${name} is not supported`)
+}
+
 function refuseStage(name: string): never {
   if (last.has(name)) refuse(40601, `${name} can only be the final stage in the pipeline`)
   if (first.has(name)) refuse(40602, `${name} is only valid as the first stage in a pipeline.`)
-  if (unsupported.has(name)) refuse('CommandNotSupported', `The stage ${name} is not supported`)
+  refuseUnsupported(name)
   return refuse(40324, `Unrecognized pipeline stage name: '${name}'`)
 }
 

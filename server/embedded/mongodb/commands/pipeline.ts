@@ -2,6 +2,7 @@ import {
   compilePipeline,
   type Documents,
   isCollectionless,
+  refuseUnsupported,
   stageParts,
   type Surroundings,
 } from '../aggregate/pipeline.ts'
@@ -58,6 +59,7 @@ function* onlyFound(steps: Steps): Documents {
 
 function ofStated([first, ...rest]: readonly Value[], surroundings: Surroundings): Documents {
   const [name, operand] = first === undefined ? ['', null] : stageParts(first)
+  refuseUnsupported(name)
   if (name !== '$documents')
     refuse('InvalidNamespace', `{aggregate: 1} is not valid for '${name}'; a collection is required.`)
   const documents = statedDocuments(operand, surroundings.context)
