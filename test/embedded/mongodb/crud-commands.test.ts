@@ -367,6 +367,11 @@ describe('bulkWrite', () => {
     await expect(bulk(ops, others)).rejects.toMatchObject({ code })
   })
 
+  test.each(['nothing', '.b', 'a.', 'a b.c', 'a.$c'])('%j is no namespace of it', async (ns) => {
+    const command = { bulkWrite: 1, nsInfo: [{ ns }], ops: [{ insert: 0, document: {} }] }
+    await expect(admin().command(command)).rejects.toMatchObject({ code: 73 })
+  })
+
   test('belongs to the database admin', async () => {
     const command = { bulkWrite: 1, nsInfo: [{ ns: 'a.b' }], ops: [{ insert: 0, document: {} }] }
     expect(await codeOf(mongo.db, command)).toBe(13)

@@ -13,7 +13,14 @@ export function namespaceOf({ command, database }: Request): string {
   return namespace(database, collection)
 }
 
+/** Refuses what no database may be called. */
+export function checkDatabase(name: string): void {
+  if (!/^[^/\\. "$\0]{1,63}$/.test(name)) refuse('InvalidNamespace', `Invalid database name: '${name}'`)
+}
+
+/** `database.collection`; refuses what is no name of either. */
 export function namespace(database: string, collection: string): string {
+  checkDatabase(database)
   if (collection === '' || collection.startsWith('.') || /[\0$]/.test(collection))
     refuse('InvalidNamespace', `Invalid collection name: '${collection}'`)
   return `${database}.${collection}`

@@ -6,7 +6,7 @@ import type { Document } from '../bson/value.ts'
 import { CommandError, refuse } from '../errors.ts'
 import { OutOfRoom } from '../storage/room.ts'
 import { refuseOtherApi } from './api-version.ts'
-import { refuseUnknown } from './arguments.ts'
+import { checkDatabase, refuseUnknown } from './arguments.ts'
 import { refuseConcerns } from './concerns.ts'
 import { withCollations } from './inherited-collation.ts'
 import { type Client, type Command, type Reply, replyOf, type Server } from './request.ts'
@@ -54,8 +54,7 @@ function run(server: Server, command: Document, client: Client): Reply | Promise
   const handler = handlerOf(name)
   const database = command.get('$db')
   if (typeof database !== 'string') refuse(40571, 'OP_MSG requests require a $db argument')
-  if (!/^[^/\\. "$\0]{1,63}$/.test(database))
-    refuse('InvalidNamespace', `Invalid database name: '${database}'`)
+  checkDatabase(database)
   refuseTransaction(command)
   if (handler.options !== 'any') refuseUnknown(command, knownOptions(name, handler.options), name)
   refuseConcerns(command)

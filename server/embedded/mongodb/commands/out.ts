@@ -32,7 +32,6 @@ function refuseOption(name: string): never {
 
 /** Refuses the collections and databases that are MongoDB's own. */
 export function writable(stage: '$out' | '$merge', database: string, collection: string): string {
-  if (!/^[^/\\. "$\0]{1,63}$/.test(database)) refuse('InvalidNamespace', `Invalid ${stage} target database`)
   if (collection.startsWith('system.'))
     refuse(stage === '$out' ? 17385 : 31319, `Cannot ${stage} to special collection: ${collection}`)
   if (['admin', 'local', 'config'].includes(database))

@@ -1,4 +1,4 @@
-import { flagAt, namespace, stringAt } from './arguments.ts'
+import { checkNamespace, flagAt, stringAt } from './arguments.ts'
 import { dropCollection } from '../collections/drop.ts'
 import { refuse } from '../errors.ts'
 import type { Command, Reply, Request } from './request.ts'
@@ -9,10 +9,9 @@ export const renameCollection: Command = { options: ['to', 'dropTarget', 'stayTe
 async function runRename({ server, command, database }: Request): Promise<Reply> {
   if (database !== 'admin')
     refuse('Unauthorized', 'renameCollection may only be run against the admin database.')
-  const [from, to] = [stringAt(command, 'renameCollection'), stringAt(command, 'to')].map(checked) as [
-    string,
-    string,
-  ]
+  const [from, to] = [stringAt(command, 'renameCollection'), stringAt(command, 'to')]
+  checkNamespace(from)
+  checkNamespace(to)
   if (from === to) refuse('IllegalOperation', "Can't rename a collection to itself")
   const dropsTarget = flagAt(command, 'dropTarget')
   return server.store.commits.write(() => {
@@ -24,12 +23,4 @@ async function runRename({ server, command, database }: Request): Promise<Reply>
     server.catalog.rename(source, to)
     return new Map()
   })
-}
-
-function checked(full: string): string {
-  const dot = full.indexOf('.')
-  const database = full.slice(0, Math.max(0, dot))
-  if (!/^[^/\\. "$\0]{1,63}$/.test(database))
-    refuse('InvalidNamespace', `Invalid namespace specified '${full}'`)
-  return namespace(database, full.slice(dot + 1))
 }
