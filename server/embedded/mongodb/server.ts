@@ -1,6 +1,6 @@
 import { createServer, type Server as SocketServer, type Socket } from 'node:net'
 import { openCatalog } from './collections/catalog.ts'
-import { renew } from './collections/renew.ts'
+import { renewIndexes } from './collections/renew-indexes.ts'
 import { createCursors } from './commands/cursors.ts'
 import { createSessions } from './commands/sessions.ts'
 import { createTally } from './commands/tally.ts'
@@ -28,7 +28,7 @@ export async function listen(folder: string, socketPath: string, expiryInterval:
     sessions: createSessions(),
     tally: createTally(),
   }
-  await renew(server)
+  await renewIndexes(server)
   const sockets = new Set<Socket>()
   const listener = createServer((socket) => accept(server, sockets, socket))
   await startListening(listener, socketPath)

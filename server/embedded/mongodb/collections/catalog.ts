@@ -24,8 +24,15 @@ export interface Catalog {
 }
 
 export function openCatalog(store: Store): Catalog {
-  let collections = loadCollections(store)
   const touched = new Set<Collection>()
+  let collections = load()
+
+  /** What is outdated is written down anew with whatever is written next. */
+  function load(): Map<string, Collection> {
+    const loaded = loadCollections(store)
+    for (const collection of loaded.values()) if (collection.outdated) touched.add(collection)
+    return loaded
+  }
 
   store.commits.beforeCommit(() => {
     for (const collection of touched)
@@ -34,7 +41,7 @@ export function openCatalog(store: Store): Catalog {
   })
   store.commits.afterAbort(() => {
     touched.clear()
-    collections = loadCollections(store)
+    collections = load()
   })
 
   let lastCollection = 0

@@ -17,7 +17,7 @@ export interface Collection {
   /** Of all documents together. */
   bytes: number
   lastRecord: number
-  /** Set where it is still written down as an older version did, without its bytes. */
+  /** Set where an older version wrote it down, without its bytes. */
   outdated?: true
   /** Set once it was dropped, for those that still read it. */
   dropped?: true
