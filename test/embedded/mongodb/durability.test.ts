@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { startMongo } from '../../../server/embedded/mongodb/index.ts'
 import { run } from './running.ts'
+import { addressOf, kill, spawnServer } from './serving.ts'
 
 let folder: string
 
@@ -14,15 +12,6 @@ beforeEach(async () => {
 })
 
 afterEach(() => rm(folder, { recursive: true, force: true }))
-
-async function serve(): Promise<{ child: ChildProcess; uri: string }> {
-  const script = fileURLToPath(new URL('./serve.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
-  return { child, uri: line.toString().trim() }
-}
 
 test('a restart keeps documents, indexes and what is known of them', async () => {
   const mongo = await run()
@@ -54,12 +43,12 @@ test('a failed write leaves nothing behind and does not disturb those beside it'
 })
 
 test('a folder in use is refused, in this process and in another', async () => {
-  const { child } = await serve()
+  const server = spawnServer(folder)
+  await addressOf(server)
   await expect(startMongo({ folder })).rejects.toThrow(
-    `The database folder ${folder} is in use by process ${child.pid}`,
+    `The database folder ${folder} is in use by process ${server.pid}`,
   )
-  child.kill('SIGKILL')
-  await once(child, 'exit')
+  await kill(server)
   const mongo = await startMongo({ folder })
   await expect(startMongo({ folder })).rejects.toThrow(
     `The database folder ${folder} is in use by this process`,

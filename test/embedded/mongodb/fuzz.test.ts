@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Binary, Decimal128, Long, ObjectId, Timestamp } from 'bson'
 import { MongoClient } from 'mongodb'
 import { checkFolder } from '../../../server/embedded/mongodb/operations/check-folder.ts'
 import { connectTo, message, sections, sequence } from './raw.ts'
+import { addressOf, kill, spawnServer } from './serving.ts'
 
 let folder: string
 let server: ChildProcess
@@ -19,12 +19,8 @@ const precious = Array.from({ length: 50 }, (_, at) => ({ _id: at, tags: [`t${at
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concord-mongo-test-'))
-  const script = fileURLToPath(new URL('./serve.ts', import.meta.url))
-  server = spawn(process.execPath, ['--import', 'tsx', script, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [line] = (await once(server.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
-  uri = line.toString().trim()
+  server = spawnServer(folder)
+  uri = await addressOf(server)
   client = new MongoClient(uri)
   await client.db('precious').collection('things').createIndex({ tags: 1 })
   await client.db('precious').collection<{ _id: number }>('things').insertMany(precious)
@@ -32,8 +28,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await client.close()
-  server.kill('SIGKILL')
-  await once(server, 'exit')
+  await kill(server)
   await rm(folder, { recursive: true, force: true })
 })
 

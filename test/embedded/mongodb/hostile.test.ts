@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -6,9 +6,9 @@ import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { type Collection, type Document, MongoClient } from 'mongodb'
 import { connectTo, message } from './raw.ts'
+import { addressOf, kill, spawnServer } from './serving.ts'
 
 let folder: string
 let server: ChildProcess
@@ -19,12 +19,8 @@ let crates: Collection<{ _id: number }>
 /** Twenty megabytes in 20,000 documents. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concord-mongo-test-'))
-  const script = fileURLToPath(new URL('./serve.ts', import.meta.url))
-  server = spawn(process.execPath, ['--import', 'tsx', script, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [line] = (await once(server.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
-  uri = line.toString().trim()
+  server = spawnServer(folder)
+  uri = await addressOf(server)
   client = new MongoClient(uri)
   crates = client.db('store').collection('crates')
   const note = 'n'.repeat(1000)
@@ -33,8 +29,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await client.close()
-  server.kill('SIGKILL')
-  await once(server, 'exit')
+  await kill(server)
   await rm(folder, { recursive: true, force: true })
 })
 

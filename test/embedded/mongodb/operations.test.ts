@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, statSync, truncateSync } from 'node:fs'
 import { appendFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
@@ -14,6 +14,7 @@ import { checkFolder } from '../../../server/embedded/mongodb/operations/check-f
 import { compact } from '../../../server/embedded/mongodb/operations/compact.ts'
 import { copyStore } from '../../../server/embedded/mongodb/operations/copy.ts'
 import { restore } from '../../../server/embedded/mongodb/operations/restore.ts'
+import { addressOf, kill, spawnServer } from './serving.ts'
 
 interface Crate {
   _id: number
@@ -233,12 +234,12 @@ test('compacting gives back what deletes left, and is refused while a server run
     await crates.insertMany(Array.from({ length: 4000 }, (_, at) => crate(10_000 + at)))
     await crates.deleteMany({ _id: { $gte: 300 } })
   })
-  const { child } = await serve()
+  const server = spawnServer(inFolder('data'))
+  await addressOf(server)
   await expect(compact(inFolder('data'), silent)).rejects.toThrow(
-    `The database folder ${inFolder('data')} is in use by process ${child.pid}`,
+    `The database folder ${inFolder('data')} is in use by process ${server.pid}`,
   )
-  child.kill('SIGKILL')
-  await once(child, 'exit')
+  await kill(server)
   const { bytesBefore, bytesAfter } = await compact(inFolder('data'), silent)
   expect(bytesBefore).toBeGreaterThan(5_000_000)
   expect(bytesAfter).toBeLessThan(1_000_000)
@@ -250,15 +251,6 @@ test('compacting gives back what deletes left, and is refused while a server run
   })
   expect(await faults()).toEqual([])
 })
-
-async function serve(): Promise<{ child: ChildProcess }> {
-  const script = fileURLToPath(new URL('./serve.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, inFolder('data')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await once(child.stdout as NodeJS.ReadableStream, 'data')
-  return { child }
-}
 
 test.each(['Writing', 'Checking'])(
   'kill -9 while compacting (%s) leaves the database as it was',

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { type Collection, MongoClient } from 'mongodb'
 import { checkFolder } from '../../../../server/embedded/mongodb/operations/check-folder.ts'
+import { addressOf, kill, spawnServer } from '../serving.ts'
 import { compare } from './verdict.ts'
 import { type Crate, createLedger, keepWriting } from './writers.ts'
 
@@ -23,28 +22,15 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-function spawnServer(): ChildProcess {
-  const script = fileURLToPath(new URL('../serve.ts', import.meta.url))
-  return spawn(process.execPath, ['--import', 'tsx', script, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-}
-
-async function kill(server: ChildProcess): Promise<void> {
-  server.kill('SIGKILL')
-  await once(server, 'exit')
-}
-
 /** Some die before they are up. */
 async function serve(): Promise<{ server: ChildProcess; uri: string }> {
-  const server = spawnServer()
+  const server = spawnServer(folder)
   if (Math.random() < 0.1) {
     await wait(Math.random() * 800)
     await kill(server)
     return serve()
   }
-  const [line] = (await once(server.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
-  return { server, uri: line.toString().trim() }
+  return { server, uri: await addressOf(server) }
 }
 
 const cratesOf = (client: MongoClient): Collection<Crate> => client.db('store').collection<Crate>('crates')
