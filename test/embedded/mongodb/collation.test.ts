@@ -167,6 +167,14 @@ describe('the key of a text under a collation', () => {
     )
   })
 
+  test('holds where a digit of another script follows the part that two numbers have in common', () => {
+    const order = orderOf({ locale: 'cs', strength: 1, numericOrdering: true })
+    expect(['2١ch', '2ch', '٣ch', '21ch'].sort(order)).toEqual(['2ch', '٣ch', '2١ch', '21ch'])
+    const keyOf = (text: string) => keyPart(text, order).bytes
+    expect(Buffer.compare(keyOf('2ch'), keyOf('2١ch'))).toBe(-1)
+    expect(keyOf('2١ch')).toEqual(keyOf('21ch'))
+  })
+
   test('groups what is equal, and nothing else', () => {
     fc.assert(
       fc.property(collations, fc.array(texts, { maxLength: 12 }), (collation, all) => {

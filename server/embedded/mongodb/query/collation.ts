@@ -1,6 +1,7 @@
 import type { TextOrder } from '../bson/compare.ts'
 import type { Document } from '../bson/value.ts'
 import { refuse } from '../errors.ts'
+import { withAsciiDigits } from './digits.ts'
 import { type CollationOptions, collationOptions, describeCollation } from './collation-options.ts'
 
 /** Orders that are kept, so that the same collation is mostly the same function. */
@@ -13,11 +14,17 @@ export function textOrder(collation: Document | undefined): TextOrder | undefine
   const options = optionsOf(collation)
   if (!options) return undefined
   const name = JSON.stringify(options)
-  const order = kept.get(name) ?? named(collatorOf(options).compare, name)
+  const order = kept.get(name) ?? named(orderOf(options), name)
   kept.delete(name)
   kept.set(name, order)
   if (kept.size > mostKept) kept.delete(kept.keys().next().value as string)
   return order
+}
+
+function orderOf(options: CollationOptions): TextOrder {
+  const { compare } = collatorOf(options)
+  if (!options.numericOrdering) return compare
+  return (a, b) => compare(withAsciiDigits(a), withAsciiDigits(b))
 }
 
 function named(order: TextOrder, name: string): TextOrder {
