@@ -42,8 +42,17 @@ export const postingSettings = {
   },
   // Matching reads how common a word is from the number of hits, and listings promise exact totals.
   pagination: { maxTotalHits: 200_000 },
-  // Chinese parts into words only where the tokenizer may expect it; the rest is told for its folding.
-  localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng', 'fra', 'spa', 'rus', 'ara', 'cmn'] }],
+  // A label's language is known. What people write is in any of the six, and Chinese parts into words only where
+  // the tokenizer may expect it.
+  localizedAttributes: [
+    { attributePatterns: ['labels.ar'], locales: ['ara'] },
+    { attributePatterns: ['labels.zh'], locales: ['cmn'] },
+    { attributePatterns: ['labels.en'], locales: ['eng'] },
+    { attributePatterns: ['labels.fr'], locales: ['fra'] },
+    { attributePatterns: ['labels.ru'], locales: ['rus'] },
+    { attributePatterns: ['labels.es'], locales: ['spa'] },
+    { attributePatterns: ['*'], locales: ['eng', 'fra', 'spa', 'rus', 'ara', 'cmn'] },
+  ],
   prefixSearch: 'indexingTime',
   facetSearch: true,
   proximityPrecision: 'byWord',

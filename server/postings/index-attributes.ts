@@ -1,5 +1,6 @@
 /** What the search indexes `offers` and `needs` are asked by; `search-config/` configures every one of these. */
 export const filterAttributes = [
+  'id',
   'state',
   'openFrom',
   'openUntil',
@@ -7,6 +8,7 @@ export const filterAttributes = [
   'sdgs',
   'countries',
   'regions',
+  'groups',
   'anywhere',
   'concepts',
   'mainConcepts',
@@ -26,12 +28,15 @@ export const facetAttributes = [
   'sdgs',
   'countries',
   'regions',
+  'groups',
   'language',
+  'organisationId',
   'state',
   'concepts',
 ] as const satisfies readonly FilterAttribute[]
 
-export const sortAttributes = ['createdAt', 'openUntil'] as const satisfies readonly FilterAttribute[]
+/** A chosen order has `id` as its second word, so that a place in it can be told exactly. */
+export const sortAttributes = ['createdAt', 'openUntil', 'id'] as const satisfies readonly FilterAttribute[]
 
-/** Most telling first: the attribute rank rule prefers a hit in an earlier one. */
-export const searchAttributes = ['title', 'conceptLabels', 'description', 'organisation'] as const
+/** Most telling first: the attribute rank rule prefers a hit in an earlier one. `labels` has a part per language. */
+export const searchAttributes = ['title', 'labels', 'description', 'organisation'] as const

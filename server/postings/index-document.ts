@@ -1,12 +1,18 @@
 import { conceptLabel } from '../vocabulary/concepts/concepts.ts'
-import { LANGUAGES } from '../vocabulary/languages.ts'
-import { expandPlaces, regionsOf } from '../vocabulary/places.ts'
+import { LANGUAGES, type Language } from '../vocabulary/languages.ts'
+import { expandPlaces, GROUPS, regionsOf } from '../vocabulary/places.ts'
 import { unixSeconds } from './posting-filter.ts'
 import { weighConcepts } from './posting-concepts.ts'
 import { windowOf } from './posting-window.ts'
 import { isAnywhere, type Posting } from './posting.ts'
 
-/** A posting as the search indexes hold it; moments are unix seconds. */
+/**
+ * Raised with every change of the shape or meaning of `IndexDocument`: an index whose documents were made by a lower
+ * version is built anew.
+ */
+export const POSTING_DOCUMENT_VERSION = 2
+
+/** A posting as the search indexes hold it; moments are whole unix seconds. */
 export interface IndexDocument {
   id: string
   title: string
@@ -23,13 +29,15 @@ export interface IndexDocument {
   countries: string[]
   /** M49: every region that one of the countries lies in */
   regions: string[]
+  /** M49, those of `GROUPS` that one of the countries belongs to */
+  groups: string[]
   anywhere: boolean
   /** vocabulary ids, most telling first */
   concepts: string[]
   /** the first of them: what the posting is mainly about */
   mainConcepts: string[]
-  /** in all six languages, so that a query typed in any of them meets the posting */
-  conceptLabels: string[]
+  /** of the concepts in each of the six languages, so that a query typed in any of them meets the posting */
+  labels: Record<Language, string[]>
   industry?: string
   urgency?: string
   openFrom: number
@@ -56,6 +64,7 @@ const mostMainConcepts = 3
 export function toIndexDocument(posting: Posting, context: IndexContext): IndexDocument {
   const concepts = [...weighConcepts(posting).keys()].slice(0, mostConcepts)
   const countries = expandPlaces(posting)
+  const regions = [...new Set(countries.flatMap(regionsOf))].sort()
   return {
     id: posting.id,
     title: posting.title,
@@ -68,11 +77,12 @@ export function toIndexDocument(posting: Posting, context: IndexContext): IndexD
     contributionTypes: posting.contributionTypes,
     sdgs: posting.sdgs,
     countries,
-    regions: [...new Set(countries.flatMap(regionsOf))].sort(),
+    regions,
+    groups: regions.filter((region) => (GROUPS as readonly string[]).includes(region)),
     anywhere: isAnywhere(posting),
     concepts,
     mainConcepts: concepts.slice(0, mostMainConcepts),
-    conceptLabels: concepts.flatMap(labelsOf),
+    labels: labelsOf(concepts),
     industry: posting.industry,
     urgency: posting.urgency,
     ...windowOf(posting),
@@ -81,6 +91,9 @@ export function toIndexDocument(posting: Posting, context: IndexContext): IndexD
   }
 }
 
-const labelsOf = (concept: string): string[] => [
-  ...new Set(LANGUAGES.map((language) => conceptLabel(concept, language))),
-]
+function labelsOf(concepts: string[]): Record<Language, string[]> {
+  const inLanguage = (language: Language) => concepts.map((concept) => conceptLabel(concept, language))
+  return Object.fromEntries(
+    LANGUAGES.map((language) => [language, [...new Set(inLanguage(language))]]),
+  ) as Record<Language, string[]>
+}

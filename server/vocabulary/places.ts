@@ -12,6 +12,9 @@ interface Country {
 
 export const WORLD = '001'
 
+/** M49's groupings across continents: least developed, landlocked developing and small island developing states. */
+export const GROUPS = ['199', '432', '722'] as const
+
 const countries = new Map(data.rows.map((row) => [row[0] ?? '', toCountry(row)] as const))
 const countriesByRegion = groupByRegion([...countries.values()])
 

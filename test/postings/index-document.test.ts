@@ -44,11 +44,20 @@ describe('an index document', () => {
     expect(global).toMatchObject({ countries: [], regions: [], anywhere: true, openUntil: 32_503_680_000 })
   })
 
+  test('says which groupings across continents its countries belong to', () => {
+    const groupsOf = (countries: string[]) => toIndexDocument(anOffer({ countries }), context).groups
+    expect(groupsOf(['KEN'])).toEqual([])
+    expect(groupsOf(['NPL', 'FJI'])).toEqual(['199', '432', '722'])
+    expect(groupsOf(['PRY'])).toEqual(['432'])
+  })
+
   test('concepts come with their labels in all six languages, those of the title first', () => {
     const offer = anOffer({ title: 'Sistemas de riego', description: 'Entregamos semillas.', language: 'es' })
-    const { concepts, conceptLabels } = toIndexDocument(offer, context)
+    const { concepts, labels } = toIndexDocument(offer, context)
     expect(concepts.slice(0, 2)).toEqual(['irrigation', 'seeds'])
-    expect(conceptLabels).toEqual(expect.arrayContaining(['Irrigation', 'Seeds', '灌溉', 'الري']))
+    expect(Object.keys(labels).sort()).toEqual(['ar', 'en', 'es', 'fr', 'ru', 'zh'])
+    expect(labels.en.slice(0, 2)).toEqual(['Irrigation', 'Seeds'])
+    expect([labels.zh[0], labels.ar[0]]).toEqual(['灌溉', 'الري'])
   })
 
   test('the main concepts are the three that the text names most', () => {
