@@ -6,9 +6,7 @@ import { explain } from '../server/explain.ts'
 import { benchApplication } from './bench/application.ts'
 import { benchDatabase } from './bench/database.ts'
 import { printTable } from './bench/table.ts'
-
-/** What was typed can't be done; the message is one line. */
-class WrongCall extends Error {}
+import { WrongCall } from './wrong-call.ts'
 
 type Bench = (folder: string, options: Options) => Promise<Record<string, number>>
 

@@ -6,9 +6,7 @@ import { compact } from '../server/embedded/mongodb/operations/compact.ts'
 import { restore } from '../server/embedded/mongodb/operations/restore.ts'
 import { megabytes } from '../server/embedded/mongodb/operations/tell.ts'
 import { explain } from '../server/explain.ts'
-
-/** What was typed can't be done; the message is one line. */
-class WrongCall extends Error {}
+import { WrongCall } from './wrong-call.ts'
 
 const tell = (progress: string): void => void process.stderr.write(`${progress}\n`)
 

@@ -7,9 +7,7 @@ import { formats } from './import/formats.ts'
 import { readLines } from './import/lines.ts'
 import { reportOnErrorOutput } from './import/report.ts'
 import { runImport } from './import/run-import.ts'
-
-/** What was typed can't be done; the message is one line. */
-class WrongCall extends Error {}
+import { WrongCall } from './wrong-call.ts'
 
 function adapterOf(format: string | undefined): { format: string; adapt: Adapt } {
   const known = Object.keys(formats).join(', ')

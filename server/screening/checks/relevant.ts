@@ -41,6 +41,9 @@ function fitReason(fitting: Organisation[]): Reason {
   })
 }
 
+/** Goals, 1 to 17, that the text suggests beyond those stated; at most three, the most often named first. */
+export const suggestedGoals = (offer: Offer): number[] => suggestionsFor(subjectOf(offer)).sdgs
+
 function suggestionsFor({ sdgs, concepts }: Subject): Screening['suggestions'] {
   const counts = new Map<number, number>()
   for (const goal of [...concepts].flatMap(relatedSdgs)) counts.set(goal, (counts.get(goal) ?? 0) + 1)
