@@ -10,7 +10,7 @@ const mostFacetValues = 500
 export const postingSettings = {
   searchableAttributes: [...searchAttributes],
   // What stays hidden: whom an offer is barred for is never public, labels in six languages are ballast.
-  displayedAttributes: ['id', 'title', 'description', 'language', 'organisation', 'createdAt'],
+  displayedAttributes: ['id', 'title', 'description', 'language', 'organisation', 'createdAt', 'openUntil'],
   filterableAttributes: [...filterAttributes],
   sortableAttributes: [...sortAttributes],
   distinctAttribute: null,

@@ -70,12 +70,13 @@ export async function createServices(connections: Connections) {
   const notifyMatches = createNotifyMatches({ ...directory, alertRules, notifications }, ring)
   const steps = { ...directory, matches, search, alertRules, notify, notifyMatches, watchlists, clock, log }
   const processing = createProcessing({ ...steps, outbox, audits })
+  const mendIndex = (uid: string, ids: string[]) => log.warn({ uid, ids }, 'hits that may not be shown')
 
   return {
     ...connections,
     ...directory,
     ...{ tokens, matches, notifications, alertRules, audits, watchlists },
-    ...{ translations, views, live, say: sentence, push, notify, processing },
+    ...{ translations, views, live, say: sentence, push, notify, processing, mendIndex },
     session: setUpSession({
       client: connection.getClient(),
       dbName: connection.name,

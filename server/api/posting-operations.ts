@@ -8,7 +8,7 @@ import { post, revise, withdraw } from '../postings/post.ts'
 import { newPosting } from '../postings/posting-acts.ts'
 import { postingChangeSchemas, postingInput, windowErrors } from '../postings/posting-input.ts'
 import type { PostingContent } from '../postings/posting.ts'
-import { postingQuery, several, type PostingQuery } from '../postings/posting-query.ts'
+import { cursorFits, postingQuery, several, type PostingQuery } from '../postings/posting-query.ts'
 import type { SideOfSite } from '../postings/side-of-site.ts'
 import { invalid, Problem, signInNeeded } from '../web/problem.ts'
 import { operation, type Call, type Operation } from './operation.ts'
@@ -35,9 +35,10 @@ export function postingOperations<P extends Offer | Need>(
     return postingJson(posting, nameOf(posting.organisationId), clock.now())
   }
 
-  async function list({ account, query: asked }: Call<unknown, PostingQuery>) {
+  async function list({ account, query: asked, t }: Call<unknown, PostingQuery>) {
     const isPublic = asked.status.every((status) => site.listed.includes(status))
     if (!isPublic && !account) throw signInNeeded('These states are listed for those who posted.')
+    if (isPublic && !cursorFits(asked)) throw invalid([{ field: 'cursor', message: t('form.errors.choice') }])
     const found = isPublic
       ? await listPostings(site, asked)
       : await ownPostings(site, asked, account as Account)

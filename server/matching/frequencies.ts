@@ -1,5 +1,5 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch'
-import { quote } from '../postings/posting-filter.ts'
+import { quote } from '../search/filter.ts'
 import type { Frequencies } from './rarity.ts'
 
 /** Which index of postings is asked. */

@@ -14,9 +14,9 @@ export const offerRoutes = (services: OfferServices): Router => postingRoutes(of
 
 /** Everybody may list what is distributable now. */
 export function offersOfSite(services: OfferServices): SideOfSite<Offer> {
-  const { offers, organisations, search, clock, processing } = services
+  const { offers, organisations, search, clock, processing, mendIndex } = services
   return {
-    ...{ organisations, search, clock },
+    ...{ organisations, search, clock, mendIndex },
     side: 'offer',
     permission: 'postOffers',
     listed: ['open'],

@@ -7,7 +7,10 @@ import { lenientQuery } from '../postings/posting-query.ts'
 import type { Services } from '../services.ts'
 import { homePage } from './home-page.ts'
 
-type HomeServices = Pick<Services, 'offers' | 'needs' | 'organisations' | 'search' | 'clock' | 'processing'>
+type HomeServices = Pick<
+  Services,
+  'offers' | 'needs' | 'organisations' | 'search' | 'clock' | 'processing' | 'mendIndex'
+>
 
 const newest = lenientQuery({ limit: '3', sort: 'newest' })
 

@@ -1,21 +1,23 @@
-import { MeilisearchApiError, MeilisearchError } from 'meilisearch'
-import { naming } from '../organisations/naming.ts'
-import type { PostingQuery } from './posting-query.ts'
+import { naming, type NameOf } from '../organisations/naming.ts'
+import { unlessAway } from '../search/away.ts'
+import { searchPage, type SearchPage } from '../search/search-page.ts'
+import type { FacetParameter, PostingQuery } from './posting-query.ts'
 import type { Posting } from './posting.ts'
-import { searchPostings, type Facets } from './search-postings.ts'
+import { postingSearch } from './search-postings.ts'
 import type { SideOfSite } from './side-of-site.ts'
 
 export interface ListedPosting<P> {
   posting: P
   status: string
   organisation: string
+  /** its texts as the index has them, with marks around what answers the words typed */
+  marked: Record<string, string>
 }
 
-export interface Listing<P> {
+export interface Listing<P> extends Omit<SearchPage<P, FacetParameter>, 'items'> {
   items: ListedPosting<P>[]
-  facets: Facets
-  total: number
-  nextCursor: string | null
+  /** of the posters and of the commonest values of the facet `organisation` */
+  nameOf: NameOf
 }
 
 /**
@@ -27,36 +29,33 @@ export async function listPostings<P extends Posting>(
   query: PostingQuery,
 ): Promise<Listing<P> | null> {
   const now = site.clock.now()
-  const hits = await unlessAway(searchPostings(site.search, indexOf(site), query, now))
-  if (!hits) return null
-  const asked = query.status.length > 0 ? query.status : openStates
-  const found = (await site.store.findMany(hits.ids))
-    .map((posting) => ({ posting, status: site.statusOf(posting, now) }))
-    .filter(({ status }) => site.listed.includes(status) && asked.includes(status))
-  const posters = found.map(({ posting }) => posting.organisationId)
-  const nameOf = await naming(posters, site.organisations)
-  const items = found.map((one) => ({ ...one, organisation: nameOf(one.posting.organisationId) }))
-  return {
-    items,
-    facets: hits.facets,
-    total: hits.total - (hits.ids.length - found.length),
-    nextCursor: hits.nextCursor,
-  }
-}
-
-const openStates = ['open', 'partly-met']
-
-const indexOf = ({ side }: { side: 'offer' | 'need' }) => (side === 'offer' ? 'offers' : 'needs')
-
-async function unlessAway<T>(answer: Promise<T>): Promise<T | null> {
-  return answer.catch((error: unknown) => {
-    if (isAway(error)) return null
-    throw error
+  const truth = { read: (ids: string[]) => readListed(site, query, ids, now), stale: site.mendIndex }
+  const page = await unlessAway(searchPage(site.search, postingSearch(site.side, query, now), truth))
+  if (!page) return null
+  const posters = page.items.map(({ shown }) => shown.posting.organisationId)
+  const counted = page.facets.organisation
+    .filter(({ selected }, index) => selected || index < mostNamed)
+    .map(({ value }) => value)
+  const nameOf = await naming([...posters, ...counted], site.organisations)
+  const items = page.items.map(({ shown, marked }) => {
+    return { ...shown, marked, organisation: nameOf(shown.posting.organisationId) }
   })
+  return { ...page, items, nameOf }
 }
 
-/** No answer, a failing server or indexes not made yet; a request that it refuses is a fault of ours and stays one. */
-function isAway(error: unknown): boolean {
-  if (!(error instanceof MeilisearchApiError)) return error instanceof MeilisearchError
-  return error.response.status >= 500 || error.cause?.code === 'index_not_found'
+/** Those of the postings that a listing in these states may show now, by id. */
+export async function readListed<P extends Posting>(
+  { store, statusOf, listed }: SideOfSite<P>,
+  { status: statuses }: Pick<PostingQuery, 'status'>,
+  ids: string[],
+  now: Date,
+): Promise<Map<string, { posting: P; status: string }>> {
+  const asked = statuses.length > 0 ? statuses : openStates
+  const found = (await store.findMany(ids))
+    .map((posting) => ({ posting, status: statusOf(posting, now) }))
+    .filter(({ status }) => listed.includes(status) && asked.includes(status))
+  return new Map(found.map((one) => [one.posting.id, one]))
 }
+
+const mostNamed = 20
+const openStates = ['open', 'partly-met']

@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next'
+import type { NameOf } from '../organisations/naming.ts'
 import { isContributionType } from '../vocabulary/contribution-types.ts'
-import { WORLD } from '../vocabulary/places.ts'
+import { GROUPS, WORLD } from '../vocabulary/places.ts'
 import { listingAddress, toggled } from './listing-address.ts'
 import { namesIn, type PostingNames } from './posting-names.ts'
 import { facetParameters, type FacetParameter, type PostingQuery } from './posting-query.ts'
 import type { Side } from './posting.ts'
-import type { Facets, FacetValue } from './search-postings.ts'
+import type { FacetValue } from '../search/faceted-search.ts'
+import type { PostingFacets } from './search-postings.ts'
 
 /** The model of `views/components/facet-group.hbs`. */
 export interface FacetGroup {
@@ -27,15 +29,17 @@ interface Reader {
   query: PostingQuery
   language: string
   t: TFunction
+  /** of organisations; without it they show as their ids */
+  nameOf?: NameOf
 }
 
 const shownAtOnce = 8
 
 /** What a listing can be narrowed by: the commonest values first and the chosen ones always, the rest by name. */
-export function facetGroups(facets: Facets, reader: Reader): FacetGroup[] {
+export function facetGroups(facets: PostingFacets, reader: Reader): FacetGroup[] {
   const names = namesIn(reader.language)
   return facetParameters.map((parameter) => {
-    const values = facets[parameter].filter(({ value }) => value !== WORLD)
+    const values = facets[parameter].filter(({ value }) => isShown(parameter, value, reader))
     const first = values.filter(({ selected }, index) => selected || index < shownAtOnce)
     const rest = values.filter((value) => !first.includes(value))
     const item = (value: FacetValue) => facetItem(parameter, value, reader, names)
@@ -44,17 +48,30 @@ export function facetGroups(facets: Facets, reader: Reader): FacetGroup[] {
   })
 }
 
+/** Groupings have a facet of their own, the whole world narrows nothing, and only named organisations can be chosen. */
+function isShown(parameter: FacetParameter, value: string, { nameOf }: Reader): boolean {
+  if (parameter === 'region') return value !== WORLD && !isGroup(value)
+  return parameter !== 'organisation' || Boolean(nameOf?.(value))
+}
+
+const isGroup = (code: string): boolean => (GROUPS as readonly string[]).includes(code)
+
 function facetItem(
   parameter: FacetParameter,
   { value, count, selected }: FacetValue,
-  { side, query }: Reader,
+  { side, query, nameOf }: Reader,
   names: PostingNames,
 ): FacetItem {
   const href = listingAddress(side, query, { [parameter]: toggled(query[parameter], value) })
-  return { label: facetLabel(parameter, value, names), href, selected, count }
+  return { label: facetLabel(parameter, value, names, nameOf), href, selected, count }
 }
 
-function facetLabel(parameter: FacetParameter, value: string, names: PostingNames): string {
+function facetLabel(
+  parameter: FacetParameter,
+  value: string,
+  names: PostingNames,
+  nameOf: NameOf | undefined,
+): string {
   switch (parameter) {
     case 'type':
       return isContributionType(value) ? names.type(value) : value
@@ -63,7 +80,10 @@ function facetLabel(parameter: FacetParameter, value: string, names: PostingName
     case 'country':
       return names.country(value)
     case 'region':
+    case 'group':
       return names.region(value)
+    case 'organisation':
+      return nameOf?.(value) || value
     case 'language':
       return names.language(value)
   }
@@ -83,7 +103,13 @@ export function statusGroup({ side, query, t }: Reader, listed: readonly string[
 }
 
 /** What is chosen, each with the address of the listing without it. */
-export function chosenValues({ side, query, language, t }: Reader): { label: string; href: string }[] {
+export function chosenValues({
+  side,
+  query,
+  language,
+  t,
+  nameOf,
+}: Reader): { label: string; href: string }[] {
   const names = namesIn(language)
   const texts = query.q
     ? [{ label: `“${query.q}”`, href: listingAddress(side, query, { q: undefined }) }]
@@ -94,7 +120,7 @@ export function chosenValues({ side, query, language, t }: Reader): { label: str
   }))
   const values = facetParameters.flatMap((parameter) =>
     query[parameter].map((value) => ({
-      label: facetLabel(parameter, String(value), names),
+      label: facetLabel(parameter, String(value), names, nameOf),
       href: listingAddress(side, query, { [parameter]: toggled(query[parameter], String(value)) }),
     })),
   )

@@ -4,7 +4,7 @@ import { listingAddress, pageAddress } from './listing-address.ts'
 import { chosenValues, facetGroups, statusGroup } from './listing-facets.ts'
 import type { Listing } from './list-postings.ts'
 import { postingCard } from './posting-card.ts'
-import { facetParameters, type PostingQuery } from './posting-query.ts'
+import { facetParameters, sortOf, type PostingQuery } from './posting-query.ts'
 import type { Posting, Side } from './posting.ts'
 
 interface ListingContext {
@@ -19,7 +19,8 @@ interface ListingContext {
 /** The model of `views/postings/listing.hbs`; without a listing the search server is away. */
 export function listingPage<P extends Posting>(listing: Listing<P> | null, context: ListingContext) {
   const { side, query, mayPost, t } = context
-  const chosen = chosenValues(context)
+  const reader = { ...context, nameOf: listing?.nameOf }
+  const chosen = chosenValues(reader)
   return {
     title: t(`${side}s:list.title`),
     action: { href: paths.postings(side), q: query.q, kept: keptState(query) },
@@ -45,19 +46,23 @@ function foundPart<P extends Posting>(listing: Listing<P>, context: ListingConte
     cards: listing.items.map(({ posting, status, organisation }) =>
       postingCard(posting, { href: paths.posting(posting), organisation, language, t, state: status }),
     ),
-    groups: [statusGroup(context, listed), ...facetGroups(listing.facets, context)],
+    groups: [
+      statusGroup(context, listed),
+      ...facetGroups(listing.facets, { ...context, nameOf: listing.nameOf }),
+    ],
     pages: pages(listing, side, query, t),
   }
 }
 
+/** The way back to a page before is the browser's own; here is the one to the first. */
 function pages(listing: Listing<Posting>, side: Side, query: PostingQuery, t: TFunction) {
-  const first = (query.cursor - 1) * query.limit + 1
-  const last = Math.min(query.cursor * query.limit, listing.total)
-  if (listing.total <= query.limit && query.cursor === 1) return undefined
+  const { items, total, seenBefore, nextCursor } = listing
+  if (seenBefore === 0 && !nextCursor) return undefined
+  const range = { first: seenBefore + 1, last: seenBefore + items.length, total }
   return {
-    previous: query.cursor > 1 ? pageAddress(side, query, query.cursor - 1) : undefined,
-    next: listing.nextCursor ? pageAddress(side, query, query.cursor + 1) : undefined,
-    position: first <= last ? t('postings:position', { first, last, total: listing.total }) : '',
+    first: seenBefore > 0 ? listingAddress(side, query) : undefined,
+    next: nextCursor ? pageAddress(side, query, nextCursor) : undefined,
+    position: items.length > 0 ? t('postings:position', range) : '',
   }
 }
 
@@ -65,7 +70,7 @@ const sorts = ['relevance', 'newest', 'ending'] as const
 
 /** The best fit is a matter of what was typed. */
 function sortChoices({ side, query, t }: ListingContext) {
-  const current = query.sort ?? (query.q ? 'relevance' : 'newest')
+  const current = sortOf(query)
   return sorts
     .filter((sort) => sort !== 'relevance' || query.q)
     .map((sort) => ({

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { readCursor } from '../search/cursor.ts'
+import { nameOf, type Order } from '../search/order.ts'
 import { CONTRIBUTION_TYPES } from '../vocabulary/contribution-types.ts'
 import { isLanguageCode } from '../vocabulary/languages.ts'
-import { isCountry, isRegion } from '../vocabulary/places.ts'
+import { GROUPS, isCountry, isRegion } from '../vocabulary/places.ts'
 
 /** A parameter that may be given several times, or once with commas. */
 export const several = <T extends z.ZodType>(item: T) =>
@@ -17,13 +19,6 @@ export const several = <T extends z.ZodType>(item: T) =>
 const known = (isKnown: (code: string) => boolean) =>
   z.string().refine(isKnown, { error: 'form.errors.choice' })
 
-const page = z
-  .string()
-  .transform((text) => Number(Buffer.from(text, 'base64url').toString()))
-  .pipe(z.int().min(1).max(100_000))
-  .optional()
-  .transform((number) => number ?? 1)
-
 /** The state of a listing, all of which stands in its address. */
 export const postingQuery = z.object({
   q: z.preprocess((text) => [text ?? ''].flat()[0], z.string().trim().max(300)),
@@ -31,21 +26,49 @@ export const postingQuery = z.object({
   sdg: several(z.coerce.number().int().min(1).max(17)),
   country: several(known(isCountry)),
   region: several(known(isRegion)),
+  group: several(z.enum(GROUPS)),
   language: several(known(isLanguageCode)),
+  organisation: several(z.string().regex(/^[\w-]{1,60}$/)),
   status: several(z.string().max(20)),
   sort: z.enum(['relevance', 'newest', 'ending']).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: page,
+  cursor: z
+    .string()
+    .refine((text) => readCursor(text) !== undefined, { error: 'form.errors.choice' })
+    .optional(),
 })
 
 export type PostingQuery = z.output<typeof postingQuery>
 
 /** The parameters that choose among the values of a facet. */
-export const facetParameters = ['type', 'sdg', 'country', 'region', 'language'] as const
+export const facetParameters = [
+  'type',
+  'sdg',
+  'region',
+  'group',
+  'country',
+  'language',
+  'organisation',
+] as const
 export type FacetParameter = (typeof facetParameters)[number]
 
-/** A cursor that `postingQuery` reads back. */
-export const cursorOf = (pageNumber: number): string => Buffer.from(String(pageNumber)).toString('base64url')
+/** What the reader chose, else the best fit for what was typed; without words nothing fits better than the rest. */
+export function sortOf({ q, sort }: Pick<PostingQuery, 'q' | 'sort'>): 'relevance' | 'newest' | 'ending' {
+  const chosen = sort ?? 'relevance'
+  return chosen === 'relevance' && !q ? 'newest' : chosen
+}
+
+const orders = {
+  relevance: 'fit',
+  newest: { attribute: 'createdAt', direction: 'desc' },
+  ending: { attribute: 'openUntil', direction: 'asc' },
+} as const satisfies Record<string, Order>
+
+export const orderOf = (query: Pick<PostingQuery, 'q' | 'sort'>): Order => orders[sortOf(query)]
+
+/** Whether the cursor is of a listing in this order; none is of any. */
+export const cursorFits = ({ cursor, ...query }: PostingQuery): boolean =>
+  cursor === undefined || readCursor(cursor)?.order === nameOf(orderOf(query))
 
 /** What the address asks for, each parameter that makes no sense left aside: a page should open all the same. */
 export function lenientQuery(parameters: Record<string, unknown>): PostingQuery {

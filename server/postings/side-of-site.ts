@@ -19,6 +19,8 @@ export interface SideOfSite<P extends Posting> {
   organisations: Pick<OrganisationStore, 'findMany'>
   search: Meilisearch
   clock: Clock
+  /** brings entries of an index that may not be shown to what the database says */
+  mendIndex(uid: string, ids: string[]): void
   complete(posting: ReturnType<typeof newPosting>): P
   statusOf(posting: P, now: Date): string
   findOwn(account: Account, id: string): Promise<P>
@@ -30,4 +32,5 @@ export interface SideServices {
   search: Meilisearch
   clock: Clock
   processing: { wake(): void }
+  mendIndex(uid: string, ids: string[]): void
 }

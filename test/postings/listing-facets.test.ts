@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import { listingAddress, pageAddress } from '../../server/postings/listing-address.ts'
 import { chosenValues, facetGroups, statusGroup } from '../../server/postings/listing-facets.ts'
 import { lenientQuery } from '../../server/postings/posting-query.ts'
-import type { Facets, FacetValue } from '../../server/postings/search-postings.ts'
+import type { PostingFacets } from '../../server/postings/search-postings.ts'
+import type { FacetValue } from '../../server/search/faceted-search.ts'
 import { createTranslations } from '../../server/web/i18n.ts'
 
 const { translator } = await createTranslations()
@@ -18,7 +19,9 @@ const value = (code: string, count: number, selected = false): FacetValue => ({
   count,
   selected,
 })
-const nothing: Facets = { type: [], sdg: [], country: [], region: [], language: [] }
+const nothing: PostingFacets = {
+  ...{ type: [], sdg: [], country: [], region: [], group: [], language: [], organisation: [] },
+}
 
 test('the address holds the state in one order and nothing that is not state', () => {
   const query = lenientQuery({
@@ -36,10 +39,10 @@ test('what makes no sense is not carried on', () => {
   )
 })
 
-test('the first page has no number', () => {
-  const query = lenientQuery({ q: 'solar', cursor: 'Mw' })
-  expect(pageAddress('offer', query, 2)).toBe('/offers?q=solar&cursor=Mg')
-  expect(pageAddress('offer', query, 1)).toBe('/offers?q=solar')
+test('a later page has its cursor, any other address opens at the first', () => {
+  const query = lenientQuery({ q: 'solar' })
+  expect(pageAddress('offer', query, 'abc')).toBe('/offers?q=solar&cursor=abc')
+  expect(listingAddress('offer', { ...query, cursor: 'abc' })).toBe('/offers?q=solar')
 })
 
 test('a value is chosen beside others of its facet, and a chosen one is taken back', () => {
@@ -54,20 +57,25 @@ test('a value is chosen beside others of its facet, and a chosen one is taken ba
 test('a long facet shows the commonest and the chosen, the rest by name', () => {
   const codes = ['KEN', 'PER', 'NPL', 'MLI', 'TCD', 'NER', 'SEN', 'GHA', 'UGA', 'EGY', 'FJI']
   const country = codes.map((code, index) => value(code, 20 - index, code === 'FJI'))
-  const group = facetGroups({ ...nothing, country }, reader({ country: 'FJI' }))[2]
+  const group = facetGroups({ ...nothing, country }, reader({ country: 'FJI' })).find(
+    ({ name }) => name === 'Country',
+  )
   expect(group?.items.map(({ label }) => label).slice(-2)).toEqual(['Ghana', 'Fiji'])
   expect(group?.more?.map(({ label }) => label)).toEqual(['Egypt', 'Uganda'])
 })
 
-test('facets speak the language of the reader, and the world is no region to choose', () => {
-  const facets = { ...nothing, sdg: [value('6', 2)], region: [value('001', 5), value('202', 5)] }
+test('facets speak the language of the reader; neither the world nor a grouping is a region to choose', () => {
+  const region = [value('001', 5), value('202', 5), value('199', 5)]
+  const facets = { ...nothing, sdg: [value('6', 2)], region, group: [value('199', 5)] }
   const groups = facetGroups(facets, reader({}, 'fr'))
   expect(groups.map(({ name, items }) => [name, items.map(({ label }) => label)])).toEqual([
     ['Contribution', []],
     ['Objectif de développement durable', ['6. Eau propre et assainissement']],
+    ['Région', ['Afrique subsaharienne']],
+    ['Groupe de pays', ['Pays les moins avancés']],
     ['Pays', []],
-    ['Région ou groupe', ['Afrique subsaharienne']],
     ['Langue', []],
+    ['Organisation', []],
   ])
 })
 

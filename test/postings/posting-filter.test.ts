@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { isNoneOf, isOneOf, openNow, quote } from '../../server/postings/posting-filter.ts'
+import { isNoneOf, isOneOf, openNow } from '../../server/postings/posting-filter.ts'
+import { quote } from '../../server/search/filter.ts'
 
 describe('a filter', () => {
   test.each([
