@@ -5,7 +5,6 @@ import { buildIndexes, connectMongo } from './connections/mongo.ts'
 import { connectBell, noBell } from './connections/redis.ts'
 import { connectSearch } from './connections/search.ts'
 import { joinEmbedded, startEmbedded, type Embedded } from './embedded/start-embedded.ts'
-import { applySearchConfig } from './postings/search-setup.ts'
 import { createServices, type Services } from './services.ts'
 
 export interface Connected {
@@ -21,16 +20,17 @@ export async function connect(config: Config, { join = false } = {}): Promise<Co
   const log = createLog(config.logLevel)
   const embedded = await embeddedFor(config, join)
   const connection = await connectMongo(config.mongodbUri ?? embedded?.mongodb ?? '')
-  const search = config.meiliHost
+  const searchServer = config.meiliHost
     ? connectSearch(config.meiliHost, config.meiliApiKey)
     : connectSearch(embedded?.meilisearch.host ?? '', embedded?.meilisearch.apiKey)
   const bell = config.redisUrl ? connectBell(config.redisUrl, log) : noBell
-  const services = await createServices({ config, connection, search, bell, log, clock: systemClock })
+  const services = await createServices({ config, connection, searchServer, bell, log, clock: systemClock })
   await buildIndexes(connection)
-  await applySearchConfig(search)
+  await services.indexing.start()
   return {
     services,
     async disconnect() {
+      await services.indexing.stop()
       await bell.close()
       await connection.close()
       await embedded?.stop()

@@ -1,4 +1,3 @@
-import type { Meilisearch } from 'meilisearch'
 import type { Connection } from 'mongoose'
 import { accountStore } from './accounts/account-store.ts'
 import { tokenStore } from './accounts/token-store.ts'
@@ -8,7 +7,10 @@ import type { Clock } from './connections/clock.ts'
 import { createLive } from './connections/live.ts'
 import type { Bell } from './connections/redis.ts'
 import type { Log } from './connections/log.ts'
+import type { SearchServer } from './connections/search.ts'
 import { createHealth } from './connections/health.ts'
+import { indexStateStore } from './indexing/index-state-store.ts'
+import { keepIndexes } from './indexing/keep-indexes.ts'
 import { matchStore } from './matching/match-store.ts'
 import { alertRuleStore } from './notifications/alert-rule-store.ts'
 import { sentence } from './matching/sentence.ts'
@@ -19,6 +21,7 @@ import { createNotify } from './notifications/notify.ts'
 import { createPush } from './notifications/push.ts'
 import { offerStore } from './offers/offer-store.ts'
 import { organisationStore } from './organisations/organisation-store.ts'
+import { postingKinds } from './processing/posting-index.ts'
 import { createProcessing } from './processing/processing.ts'
 import { auditStore } from './records/audit-store.ts'
 import { outbox as createOutbox } from './records/outbox.ts'
@@ -32,7 +35,7 @@ import { createViews } from './web/views.ts'
 export interface Connections {
   config: Config
   connection: Connection
-  search: Meilisearch
+  searchServer: SearchServer
   bell: Bell
   log: Log
   clock: Clock
@@ -42,7 +45,8 @@ export type Services = Awaited<ReturnType<typeof createServices>>
 
 /** The wiring: every part of the application, made once, in the order in which they need one another. */
 export async function createServices(connections: Connections) {
-  const { config, connection, search, bell, log, clock } = connections
+  const { config, connection, searchServer, bell, log, clock } = connections
+  const search = searchServer.searching
   const organisations = organisationStore(connection)
   const accounts = accountStore(connection, organisations)
   const tokens = tokenStore(connection)
@@ -68,13 +72,21 @@ export async function createServices(connections: Connections) {
   }
   const notify = createNotify(directory, notifications, ring)
   const notifyMatches = createNotifyMatches({ ...directory, alertRules, notifications }, ring)
-  const steps = { ...directory, matches, search, alertRules, notify, notifyMatches, watchlists, clock, log }
+  const kinds = postingKinds(directory)
+  const wake = () => processing.wake()
+  const indexing = keepIndexes({
+    ...{ server: searchServer, kinds, states: indexStateStore(connection) },
+    ...{ clock, log, wake },
+  })
+  const known = { ...directory, matches, alertRules, watchlists }
+  const steps = { ...known, search, indexing, notify, notifyMatches, clock, log }
   const processing = createProcessing({ ...steps, outbox, audits })
   const mendIndex = (uid: string, ids: string[]) => log.warn({ uid, ids }, 'hits that may not be shown')
 
   return {
     ...connections,
     ...directory,
+    ...{ search, indexing },
     ...{ tokens, matches, notifications, alertRules, audits, watchlists },
     ...{ translations, views, live, say: sentence, push, notify, processing, mendIndex },
     session: setUpSession({

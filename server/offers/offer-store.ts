@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose'
 import { postingSchema } from '../postings/posting-schema.ts'
 import { postingStore } from '../postings/posting-store.ts'
-import type { Offer } from './offer.ts'
+import { isDistributable, type Offer } from './offer.ts'
 
 const moment = { type: Date, default: null }
 const schema = postingSchema('offers', {
@@ -12,6 +12,8 @@ const schema = postingSchema('offers', {
 })
 schema.index({ 'screening.verdict': 1, createdAt: 1 })
 
+const beforeEveryEnd = new Date(0)
+
 export type OfferStore = ReturnType<typeof offerStore>
 
 export function offerStore(connection: Connection) {
@@ -19,6 +21,16 @@ export function offerStore(connection: Connection) {
   const store = postingStore<Offer>(offers, 'offer')
   return {
     ...store,
+
+    /** How many may be shown as long as their time is not up; exact while no offer waits to be screened. */
+    async countDistributable(): Promise<number> {
+      const shown = { publishedAt: { $ne: null }, withdrawnAt: null, reservedAt: null, fulfilledAt: null }
+      const byRules = { ...shown, 'screening.verdict': 'cleared', decision: null }
+      const decided = await offers.find({ ...shown, decision: { $ne: null } }, { _id: 1 }).lean()
+      const read = await store.findMany(decided.map(({ _id }) => _id))
+      const byPerson = read.filter((offer) => isDistributable(offer, beforeEveryEnd))
+      return (await offers.countDocuments(byRules)) + byPerson.length
+    },
 
     /**
      * What the rules held: the oldest without a person's word, then the newest with one, which may be about an

@@ -65,7 +65,7 @@ export function postingImport(model: Model<StoredPosting>) {
   }
 }
 
-const quietly = (now: Date) => ({ dueAt: now, attempts: 0, quiet: true })
+const quietly = (now: Date) => ({ dueAt: now, waitingSince: now, attempts: 0, quiet: true })
 
 function toStored({ id, ...posting }: ImportedPosting, now: Date) {
   const moments = { updatedAt: now, publishedAt: posting.createdAt, withdrawnAt: null }
@@ -74,13 +74,14 @@ function toStored({ id, ...posting }: ImportedPosting, now: Date) {
 
 function toUpdate({ id, createdAt: _, ...posting }: ImportedPosting, now: Date) {
   const { set, unset } = setAndUnset({ ...emptyContent, ...posting })
-  const { dueAt, attempts, quiet } = quietly(now)
+  const { dueAt, waitingSince, attempts, quiet } = quietly(now)
   const work = { 'work.dueAt': dueAt, 'work.attempts': attempts, 'work.quiet': quiet }
   return {
     updateOne: {
       filter: { _id: id },
       update: {
         $set: { ...set, ...work, updatedAt: now },
+        $min: { 'work.waitingSince': waitingSince },
         $unset: { ...unset, 'work.token': 1 },
         $inc: { revision: 1 },
       },

@@ -15,6 +15,8 @@ export interface StoredPosting {
   source?: Source
   work: {
     dueAt?: Date
+    waitingSince?: Date
+    endedAt?: Date
     token?: string
     attempts: number
     done?: Record<string, string | number>
@@ -57,6 +59,10 @@ const content: SchemaDefinition = {
 /** Where the processing stands with a posting; see `posting-work.ts`. */
 const work: SchemaDefinition = {
   dueAt: Date,
+  /** what made it due first, however often it was tried since */
+  waitingSince: Date,
+  /** the last run that went through, and so wrote to the index */
+  endedAt: Date,
   token: optional,
   attempts: { type: Number, default: 0 },
   done: { type: {}, default: undefined },
@@ -92,6 +98,8 @@ export function postingSchema(collection: string, own: SchemaDefinition): Schema
   schema.index({ createdAt: -1 })
   schema.index({ 'work.quiet': 1, 'work.dueAt': 1 })
   schema.index({ 'work.token': 1 })
+  schema.index({ 'work.waitingSince': 1 })
+  schema.index({ 'work.endedAt': 1 })
   schema.index({ 'effects.at': 1 })
   unique(schema, { organisationId: 1, requestKey: 1 }, 'requestKey')
   unique(schema, { 'source.format': 1, 'source.key': 1 }, 'source.key')

@@ -11,6 +11,8 @@ import { setAndUnset } from './set-and-unset.ts'
 /** Fields that a change sets; `undefined` removes an optional one. */
 export type Change<P extends Posting> = Partial<Omit<P, 'id' | 'side' | 'revision'>>
 
+const batch = 500
+const inPublic = { publishedAt: { $ne: null }, withdrawnAt: null }
 const kept = { effects: 0, work: 0, requestKey: 0 }
 
 /** What the offers' and the needs' store share. Every act is one document write that makes the posting due. */
@@ -33,6 +35,24 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
 
+    /** All that are published and not withdrawn, a few hundred at a time, in the order of their ids. */
+    async *published(): AsyncIterable<P[]> {
+      for (let last = ''; ;) {
+        const found = await model
+          .find({ ...inPublic, _id: { $gt: last } }, kept)
+          .sort({ _id: 1 })
+          .limit(batch)
+          .lean()
+        if (found.length > 0) yield found.map(toPosting)
+        if (found.length < batch) return
+        last = found.at(-1)!._id
+      }
+    },
+
+    async countPublished(): Promise<number> {
+      return model.countDocuments(inPublic)
+    },
+
     /** Newest first. */
     async ofOrganisations(organisationIds: string[], limit = 100): Promise<P[]> {
       const conditions = { organisationId: { $in: organisationIds } }
@@ -43,7 +63,8 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
     /** Stores it, or gives back the one that the same organisation sent with the same `requestKey`. */
     async add(posting: P, effects: Effect[], requestKey?: string): Promise<P> {
       const { id, side: _side, ...fields } = posting
-      const work = { dueAt: posting.publishedAt ?? undefined, attempts: 0, quiet: false }
+      const dueAt = posting.publishedAt ?? undefined
+      const work = { dueAt, waitingSince: dueAt, attempts: 0, quiet: false }
       try {
         await model.create([{ _id: id, ...fields, requestKey, effects, work }])
         return posting
@@ -78,6 +99,7 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
               'work.attempts': 0,
               'work.quiet': false,
             },
+            $min: { 'work.waitingSince': now },
             $unset: { ...unset, 'work.token': 1 },
             $inc: { revision: step },
             $push: { effects: { $each: effects } },

@@ -17,6 +17,8 @@ export interface Claimed<P> {
 
 const leaseMilliseconds = 20_000
 const longestPause = 5 * 60_000
+/** Those under way or to be tried later have a later moment; they wait as well. */
+const ever = new Date(8.64e15)
 
 /**
  * Work is every posting whose `work.dueAt` has come. Claiming moves that moment past a lease and leaves a
@@ -65,11 +67,11 @@ export function postingWork<P extends Posting>(
     },
 
     /** The last write of a run: up to date with `inputs`. */
-    async finish(tokens: string[], done: Inputs): Promise<void> {
+    async finish(tokens: string[], done: Inputs, now: Date): Promise<void> {
       const mine = { 'work.token': { $in: tokens } }
       const change = {
-        $set: { 'work.done': done, 'work.attempts': 0 },
-        $unset: { 'work.dueAt': 1, 'work.token': 1 },
+        $set: { 'work.done': done, 'work.attempts': 0, 'work.endedAt': now },
+        $unset: { 'work.dueAt': 1, 'work.waitingSince': 1, 'work.token': 1 },
       }
       await model.updateMany(mine, change)
     },
@@ -98,17 +100,51 @@ export function postingWork<P extends Posting>(
         'work.dueAt': { $exists: false },
         $or: differs,
       }
-      return (await model.updateMany(stale, { $set: { 'work.dueAt': now } })).modifiedCount
+      return (await model.updateMany(stale, dueFrom(now))).modifiedCount
     },
 
     /** Makes the open postings of an organisation due, because something about it changed. */
     async markDueOf(organisationId: string, now: Date): Promise<void> {
       const theirs = { organisationId, publishedAt: { $ne: null }, withdrawnAt: null }
-      await model.updateMany(theirs, { $set: { 'work.dueAt': now }, $unset: { 'work.token': 1 } })
+      await model.updateMany(theirs, { ...dueFrom(now), $unset: { 'work.token': 1 } })
+    },
+
+    /** Makes published postings due, whatever run is under way; returns the ids of those that there are. */
+    async markDue(ids: string[], now: Date): Promise<string[]> {
+      const these = { _id: { $in: ids }, publishedAt: { $ne: null } }
+      await model.updateMany(these, { ...dueFrom(now), $unset: { 'work.token': 1 } })
+      return (await model.find(these, { _id: 1 }).lean()).map(({ _id }) => _id)
+    },
+
+    /** Makes what failed and rests due now. */
+    async hurry(now: Date): Promise<void> {
+      const resting = { 'work.attempts': { $gt: 0 }, 'work.dueAt': { $gt: now }, 'work.token': null }
+      await model.updateMany(resting, { $set: { 'work.dueAt': now } })
+    },
+
+    /** Those whose run ended at or after `moment`, and those that have one under way. */
+    async touchedSince(moment: Date): Promise<string[]> {
+      const touched = [{ 'work.endedAt': { $gte: moment } }, { 'work.token': { $exists: true } }]
+      return (await model.find({ $or: touched }, { _id: 1 }).lean()).map(({ _id }) => _id)
+    },
+
+    /** How many are due or being tried, and since when the first of them is. */
+    async backlog(): Promise<{ records: number; since: Date | null }> {
+      const first = await model
+        .findOne({ 'work.waitingSince': { $gt: new Date(0) } })
+        .sort({ 'work.waitingSince': 1 })
+        .lean()
+      return { records: await this.due(ever), since: first?.work.waitingSince ?? null }
     },
 
     async due(now: Date): Promise<number> {
-      return model.countDocuments({ 'work.dueAt': { $lte: now } })
+      return model.countDocuments({ 'work.quiet': { $in: [true, false] }, 'work.dueAt': { $lte: now } })
     },
   }
 }
+
+/** The first moment of waiting stays, whatever makes it due again. */
+export const dueFrom = (now: Date) => ({
+  $set: { 'work.dueAt': now },
+  $min: { 'work.waitingSince': now },
+})

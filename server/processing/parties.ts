@@ -23,7 +23,10 @@ interface Posted {
 }
 
 /** Enough for needs, which are neither screened nor routed. */
-export async function loadPosters(works: Posted[], { organisations }: StepServices): Promise<Posters> {
+export async function loadPosters(
+  works: Posted[],
+  { organisations }: Pick<StepServices, 'organisations'>,
+): Promise<Posters> {
   const ids = new Set(works.map(({ posting }) => posting.organisationId))
   return posters(await organisations.findMany([...ids]))
 }

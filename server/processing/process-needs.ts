@@ -1,7 +1,7 @@
-import { isAsking, isPublic, type Need } from '../needs/need.ts'
+import { isAsking, type Need } from '../needs/need.ts'
 import type { Claimed } from '../postings/posting-work.ts'
 import { needInputs } from './inputs.ts'
-import { indexPostings } from './index-postings.ts'
+import { indexPostings } from './posting-index.ts'
 import { matchAndTell } from './match-and-tell.ts'
 import { loadPosters } from './parties.ts'
 import { runSteps } from './run-steps.ts'
@@ -17,7 +17,6 @@ export async function processNeeds(claimed: Claimed<Need>[], services: StepServi
       indexPostings(
         'needs',
         works.map(({ posting }) => posting),
-        isPublic,
         posters,
         services,
       ),

@@ -3,7 +3,7 @@ import type { Claimed } from '../postings/posting-work.ts'
 import { screenOffer } from '../screening/screen-offer.ts'
 import { isSameScreening } from '../screening/screening.ts'
 import { offerInputs } from './inputs.ts'
-import { indexPostings } from './index-postings.ts'
+import { indexPostings } from './posting-index.ts'
 import { matchAndTell } from './match-and-tell.ts'
 import { loadParties, type Parties } from './parties.ts'
 import { runSteps } from './run-steps.ts'
@@ -23,7 +23,6 @@ export async function processOffers(claimed: Work[], services: StepServices): Pr
       indexPostings(
         'offers',
         works.map(({ posting }) => posting),
-        isDistributable,
         parties,
         services,
       ),

@@ -13,7 +13,7 @@ interface Steps<P> {
 
 interface Store<P> {
   renew(tokens: string[], now: Date): Promise<void>
-  finish(tokens: string[], done: Inputs): Promise<void>
+  finish(tokens: string[], done: Inputs, now: Date): Promise<void>
   postpone(work: Claimed<P>, now: Date): Promise<void>
 }
 
@@ -72,5 +72,5 @@ export async function runSteps<P extends Posting>(
   } finally {
     clearInterval(heartbeat)
   }
-  await store.finish(tokens, inputs)
+  await store.finish(tokens, inputs, services.clock.now())
 }

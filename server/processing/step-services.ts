@@ -1,6 +1,7 @@
 import type { Meilisearch } from 'meilisearch'
 import type { Clock } from '../connections/clock.ts'
 import type { Log } from '../connections/log.ts'
+import type { Indexing } from '../indexing/keep-indexes.ts'
 import type { MatchStore } from '../matching/match-store.ts'
 import type { NeedStore } from '../needs/need-store.ts'
 import type { AlertRuleStore } from '../notifications/alert-rule-store.ts'
@@ -17,6 +18,7 @@ export interface StepServices {
   organisations: OrganisationStore
   matches: MatchStore
   search: Meilisearch
+  indexing: Pick<Indexing, 'write'>
   alertRules: AlertRuleStore
   notify: Notify
   notifyMatches: NotifyMatches

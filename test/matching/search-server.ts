@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Meilisearch } from 'meilisearch'
+import { needsSettings } from '../../search-config/needs.ts'
+import { offersSettings } from '../../search-config/offers.ts'
 import { startMeilisearch } from '../../server/embedded/meilisearch/index.ts'
 import { toIndexDocument, type IndexDocument } from '../../server/postings/index-document.ts'
-import { applySearchConfig } from '../../server/postings/search-setup.ts'
+import { applySettings, createIndex } from '../../server/indexing/index-access.ts'
 import type { Posting } from '../../server/postings/posting.ts'
 
 export interface SearchServer {
@@ -25,7 +27,10 @@ export async function startSearch(): Promise<SearchServer> {
     const task = await client.tasks.waitForTask(taskUid, { timeout: 20_000, interval: 5 })
     if (task.status !== 'succeeded') throw new Error(task.error?.message)
   }
-  await applySearchConfig(client)
+  for (const [uid, settings] of Object.entries({ offers: offersSettings, needs: needsSettings })) {
+    await createIndex(client, uid)
+    await applySettings(client, uid, settings)
+  }
   const search: SearchServer = {
     client,
     async clear() {

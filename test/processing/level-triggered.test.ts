@@ -163,7 +163,7 @@ describe('leases', () => {
     const { offers } = site.services
     const [run] = await offers.claim(new Date(), 1)
     await cast.ada.api.patch(`/offers/${body.id}`, { title: 'A newer title for the offer' })
-    await offers.finish([run!.token], { rules: 'any' })
+    await offers.finish([run!.token], { rules: 'any' }, new Date())
     expect(await offers.due(new Date())).toBe(1)
   })
 })

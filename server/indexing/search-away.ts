@@ -1,0 +1,14 @@
+import { MeilisearchApiError, MeilisearchError } from 'meilisearch'
+
+/** Known not to answer; asked again by `keep-indexes.ts` only, so that nobody waits for it in vain. */
+export class SearchAway extends MeilisearchError {
+  constructor() {
+    super('The search server is away')
+  }
+}
+
+/** No answer, or one that says that the server itself fails; what it refuses is a fault of ours and none of these. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof MeilisearchApiError) return error.response.status >= 500
+  return error instanceof MeilisearchError
+}
