@@ -1,14 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { offersSettings } from '../../search-config/offers.ts'
 import { connectSearch } from '../../server/connections/search.ts'
 import { startMeilisearch } from '../../server/embedded/meilisearch/index.ts'
+import { applySettings, createIndex } from '../../server/indexing/index-access.ts'
 import { findCandidates, rarityIn } from '../../server/matching/candidates.ts'
 import { scoreCandidates } from '../../server/matching/rank.ts'
 import type { Need } from '../../server/needs/need.ts'
 import type { Offer } from '../../server/offers/offer.ts'
 import { toIndexDocument } from '../../server/postings/index-document.ts'
-import { applySearchConfig } from '../../server/postings/search-setup.ts'
 
 /** Open offers in a search index of their own, to be ranked for needs as matching ranks them. */
 export interface OfferCollection {
@@ -25,8 +26,9 @@ const entityOf = (id: string): string => id
 export async function collectOffers(offers: readonly Offer[]): Promise<OfferCollection> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-evaluate-'))
   const server = await startMeilisearch({ folder, apiKey: 'evaluation' })
-  const search = connectSearch(server.host, 'evaluation')
-  await applySearchConfig(search)
+  const search = connectSearch(server.host, 'evaluation').admin
+  await createIndex(search, 'offers')
+  await applySettings(search, 'offers', offersSettings)
   const documents = offers.map((offer) => toIndexDocument(offer, { organisationName: '', state: 'open' }))
   await search.index('offers').addDocuments(documents).waitTask({ timeout: 120_000, interval: 20 })
   const byId = new Map(offers.map((offer) => [offer.id, offer]))
