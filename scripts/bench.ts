@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { explain } from '../server/explain.ts'
 import { benchApplication } from './bench/application.ts'
 import { benchDatabase } from './bench/database.ts'
+import { benchSearch } from './bench/search.ts'
 import { printTable } from './bench/table.ts'
 import { WrongCall } from './wrong-call.ts'
 
@@ -12,6 +13,7 @@ type Bench = (folder: string, options: Options) => Promise<Record<string, number
 
 const benches: Record<string, Bench> = {
   database: (folder, { minutes }) => benchDatabase(folder, Number(minutes)),
+  search: (folder, options) => benchSearch(folder, options['un-info'] && resolve(options['un-info'])),
   application: (folder, options) =>
     benchApplication(folder, { unInfo: options['un-info'], ocean: options.ocean }),
 }

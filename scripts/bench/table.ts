@@ -1,3 +1,5 @@
+import { search } from './search/meanings.ts'
+
 const application: Record<string, string> = {
   postings: 'postings loaded before measuring',
   alertMedianRatio: 'POST to alert, median of 50, to raw search and emit (aim < 5)',
@@ -38,7 +40,7 @@ const database: Record<string, string> = {
   memoryLateMegabytes: 'least memory in its last tenth, MB (aim: no growth)',
 }
 
-const meanings: Record<string, Record<string, string>> = { application, database }
+const meanings: Record<string, Record<string, string>> = { application, database, search }
 
 /** One line a figure, numbers flush right. */
 export function printTable(bench: string, figures: Record<string, number>): void {
