@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
+import { searchExportRoutes } from './api/export-routes.ts'
 import { matchRoutes } from './matching/match-routes.ts'
 import { needRoutes } from './needs/need-routes.ts'
 import { alertRoutes } from './notifications/alert-routes.ts'
@@ -17,6 +18,7 @@ export function siteRoutes(services: Services): Router {
   const site = Router()
   site.use('/', homeRoutes(services)) // open to all
   site.use('/', signInRoutes(services)) // open to all
+  site.use('/', searchExportRoutes(services)) // open to all, as the listings are
   site.use('/offers', offerRoutes(services), offerPageRoutes(services)) // reading is open to all, writing asks for postOffers
   site.use('/needs', needRoutes(services), needPageRoutes(services)) // reading is open to all, writing asks for postNeeds
   site.use('/matches', signedIn, matchRoutes(services))

@@ -8,6 +8,7 @@ import { createLive } from './connections/live.ts'
 import type { Bell } from './connections/redis.ts'
 import type { Log } from './connections/log.ts'
 import type { SearchServer } from './connections/search.ts'
+import { createExportThrottle } from './exports/export-throttle.ts'
 import { createHealth } from './connections/health.ts'
 import { indexStateStore } from './indexing/index-state-store.ts'
 import { keepIndexes } from './indexing/keep-indexes.ts'
@@ -97,6 +98,7 @@ export async function createServices(connections: Connections) {
     }),
     passport: createPassport(accounts),
     throttle: createSignInThrottle(),
+    exportThrottle: createExportThrottle(),
     health: createHealth(connection, search),
   }
 }

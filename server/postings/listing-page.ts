@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { exportLinks } from '../exports/export-links.ts'
 import { paths } from '../paths.ts'
 import { listingAddress, pageAddress } from './listing-address.ts'
 import { chosenValues, facetGroups, statusGroup } from './listing-facets.ts'
@@ -21,6 +22,7 @@ export function listingPage<P extends Posting>(listing: Listing<P> | null, conte
   const { side, query, mayPost, t } = context
   const reader = { ...context, nameOf: listing?.nameOf }
   const chosen = chosenValues(reader)
+  const exports = exportLinks(listingAddress(side, query), context.language)
   return {
     title: t(`${side}s:list.title`),
     action: { href: paths.postings(side), q: query.q, kept: keptState(query) },
@@ -32,6 +34,8 @@ export function listingPage<P extends Posting>(listing: Listing<P> | null, conte
     sorts: sortChoices(context),
     found: listing && foundPart(listing, context),
     searchAway: listing === null,
+    exports: listing && exports,
+    feed: { title: t(`${side}s:list.title`), href: exports.atom },
     empty: {
       heading: t(`${side}s:list.empty`),
       text: t(`postings:empty.${chosen.length > 0 ? 'chosen' : 'none'}`),

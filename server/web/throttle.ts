@@ -28,6 +28,17 @@ export function createSignInThrottle(): SignInThrottle {
   }
 }
 
+export interface Throttle {
+  /** Counts one more from `key`; throws `too-many-requests` with the time to wait. */
+  admit(key: string): Promise<void>
+}
+
+/** So many from one key in so many seconds, counted in the memory of this process. */
+export function createThrottle(points: number, seconds: number): Throttle {
+  const limiter = new RateLimiterMemory({ points, duration: seconds })
+  return { admit: (key) => consume(limiter, key) }
+}
+
 const keyOf = (email: string) => email.trim().toLowerCase().slice(0, 254)
 
 async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {

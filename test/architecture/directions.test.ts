@@ -3,7 +3,7 @@ import { filesIn, importsOf } from './sources.ts'
 /** From bottom to top; running code imports from its own folder and from rows below. */
 const rows = [
   ['web', 'connections', 'records', 'vocabulary'],
-  ['search', 'indexing'],
+  ['search', 'indexing', 'exports'],
   ['organisations'],
   ['accounts'],
   ['postings'],
