@@ -29,10 +29,23 @@ const types: Record<string, string> = {
 /** A refusal in the original's shape; `code` decides the HTTP status and the type. */
 export class MeilisearchError extends Error {
   readonly code: string
+  /** Whether the settings of an index are at fault: a search then names the index first. */
+  readonly concernsIndex: boolean
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, { concernsIndex = false } = {}) {
     super(message)
     this.code = code
+    this.concernsIndex = concernsIndex
+  }
+}
+
+/** What `act` gives; an error that concerns the index gets the name of the index before its message. */
+export function naming<Result>(uid: string, act: () => Result): Result {
+  try {
+    return act()
+  } catch (error) {
+    if (!(error instanceof MeilisearchError) || !error.concernsIndex) throw error
+    throw new MeilisearchError(error.code, `Index \`${uid}\`: ${error.message}`)
   }
 }
 

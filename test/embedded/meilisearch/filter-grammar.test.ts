@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Filter, Index } from 'meilisearch'
+import type { Filter, Index, Settings } from 'meilisearch'
 import { fill, idsOf, refusal, startServer } from './support.ts'
 import type { TestServer } from './support.ts'
 
@@ -125,8 +125,32 @@ describe('what is wrong with a filter is said', () => {
     ],
     ['name = "pump', 'is missing the following closing delimiter: `"`.'],
     ['(name = pump', 'is missing the following closing delimiter: `)`.'],
-    ['name IN pump', 'Expected `[` after `IN` keyword.'],
-    ['name = OR', 'reserved'],
+    ['name IN pump', 'Expected `[` after `IN` keyword.\n6:13 name IN pump'],
+    [
+      'name IN [pump, solar',
+      'Expected matching `]` after the list of field names given to `IN[`\n21:21 name IN [pump, solar',
+    ],
+    [
+      'name IN [pump, "a" > 2]',
+      'Expected only comma-separated field names inside `IN[..]` but instead found `> 2]`.\n20:24 ',
+    ],
+    [
+      'name IN [pump, AND]',
+      'Expected only comma-separated field names inside `IN[..]` but instead found `AND]`.\n16:20 ',
+    ],
+    [
+      'name = OR',
+      'Was expecting a value but instead got `OR`, which is a reserved keyword. To use `OR` as a field name or a value, surround it by quotes.\n8:10 name = OR',
+    ],
+    ['EXISTS = 5', 'Was expecting a value but instead got `EXISTS`, which is a reserved keyword.'],
+    ['name = & AND amount = 5', 'Was expecting a value but instead got `&`.\n8:9 name = & AND amount = 5'],
+    ['name = pump OR', '`_geoBoundingBox` or `_geoPolygon` but instead got nothing.\n15:15 name = pump OR'],
+    ['name NOT EXIST', '`_geoPolygon` at `name NOT EXIST`.\n1:15 name NOT EXIST'],
+    [
+      '_geo = 5',
+      "`_geo` is a reserved keyword and thus can't be used as a filter expression. Use the `_geoRadius(latitude, longitude, distance)` or ",
+    ],
+    ['_geoDistance < 5', '`_geoDistance` is a reserved keyword'],
     ['name = "\\q"', 'Malformed value'],
     ['name = pump and amount = 5', 'Found unexpected characters at the end of the filter: `and amount = 5`.'],
     [`${'('.repeat(151)}name = pump${')'.repeat(151)}`, 'exceeded the maximum depth limit'],
@@ -139,8 +163,14 @@ describe('what is wrong with a filter is said', () => {
     expect(error.message).toContain(message)
   })
 
-  test.each(['_geoRadius(1, 2, 3)', 'name CONTAINS um'])('%s is not supported', async (filter) => {
-    expect((await refusal(found(filter))).message).toContain('not supported by the embedded search')
+  test('what needs a feature that is off, or is left out, says so', async () => {
+    const error = await refusal(found('open = true AND name CONTAINS um'))
+    expect(error).toMatchObject({ status: 400, code: 'feature_not_enabled' })
+    expect(error.message).toMatch(
+      /^Using `CONTAINS` in a filter requires enabling the `contains filter` .*\n22:30 /,
+    )
+    const place = await refusal(found('_geoRadius(1, 2, 3)'))
+    expect(place.message).toContain('not supported by the embedded search')
   })
 })
 
@@ -159,5 +189,18 @@ test('an operator that a field does not allow is refused', async () => {
   ])
   expect(idsOf(await strict.search('', { filter: 'amount = 2 AND code_a = x' }))).toEqual([1])
   const error = await refusal(strict.search('', { filter: 'amount > 1' }))
-  expect(error.message).toContain('Filter operator `>` is not allowed for the attribute `amount`.')
+  expect(error.message)
+    .toBe(`Index \`strict\`: Filter operator \`>\` is not allowed for the attribute \`amount\`.
+  - Note: allowed operators: OR, AND, NOT, =, !=, IN, IS EMPTY, IS NULL, EXISTS.
+  - Note: field \`amount\` matched rule #0 in \`filterableAttributes\`
+  - Hint: enable comparison in rule #0 by modifying the features.filter object
+  - Hint: prepend another rule matching \`amount\` with appropriate filter features before rule #0`)
+})
+
+test('what a rule leaves open is filled in: equality, but no comparison and no search of values', async () => {
+  const index = server.connect().index('sparse')
+  const filterableAttributes = [{ attributePatterns: ['amount'] }]
+  await index.updateSettings({ filterableAttributes } as Settings).waitTask()
+  const features = { facetSearch: false, filter: { equality: true, comparison: false } }
+  expect(await index.getFilterableAttributes()).toEqual([{ attributePatterns: ['amount'], features }])
 })

@@ -95,6 +95,19 @@ test('a new server has a search and an admin key; secrets follow from the master
   expect(search.key).toBe(createHmac('sha256', 'a-master-key').update(search.uid).digest('hex'))
 })
 
+test('besides there are keys to read everything and to chat; a time is shown without empty fractions', async () => {
+  const client = server.connect()
+  const { results } = await client.getKeys({ limit: 100 })
+  const reading = results.find((key) => key.name === 'Default Read-Only Admin API Key')!
+  const reader = server.connect(reading.key)
+  expect((await reader.index('open').getDocuments()).results).toEqual([{ id: 1, title: 'pump' }])
+  expect(await refusal(reader.index('open').addDocuments([{ id: 2 }]))).toMatchObject({ status: 403 })
+  expect(results.find((key) => key.name === 'Default Chat API Key')).toBeDefined()
+  const expiresAt = new Date('2050-11-13T00:00:00Z')
+  const key = await client.createKey({ actions: ['search'], indexes: ['*'], expiresAt })
+  expect(key.expiresAt).toBe('2050-11-13T00:00:00Z')
+})
+
 test('of a key only name and description can be changed', async () => {
   const client = server.connect()
   const key = await client.createKey({ actions: ['search'], indexes: ['*'], expiresAt: null })

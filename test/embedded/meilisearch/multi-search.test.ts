@@ -43,14 +43,11 @@ test('an error names the query that caused it', async () => {
   })
   const error = await refusal(wrong)
   expect(error.code).toBe('invalid_search_filter')
-  expect(error.message).toMatch(/^Inside `\.queries\[1\]`: Attribute `colour` is not filterable\./)
+  expect(error.message).toMatch(
+    /^Inside `\.queries\[1\]`: Index `offers`: Attribute `colour` is not filterable\./,
+  )
   const absent = client.multiSearch({ queries: [{ indexUid: 'absent' }] })
   expect(await refusal(absent)).toMatchObject({ status: 404, code: 'index_not_found' })
-})
-
-test('federated search is refused', async () => {
-  const federated = client.multiSearch({ federation: {}, queries: [{ indexUid: 'offers', q: 'cold' }] })
-  expect((await refusal(federated)).message).toBe('Federated search is not supported by the embedded search')
 })
 
 test('a search by GET reads its parameters from the address', async () => {

@@ -16,7 +16,7 @@ describe('a search that cannot be answered is refused', () => {
     [
       { limit: -1 },
       'invalid_search_limit',
-      'Invalid value type for `.limit`: expected a positive integer, but found a negative integer: `-1`',
+      'Invalid value type at `.limit`: expected a positive integer, but found a negative integer: `-1`',
     ],
     [{ limit: '5' }, 'invalid_search_limit', 'expected a positive integer, but found a string: `"5"`'],
     [{ q: 5 }, 'invalid_search_q', 'expected a string'],
@@ -28,9 +28,41 @@ describe('a search that cannot be answered is refused', () => {
     ],
     [{ rankingScoreThreshold: 1.5 }, 'invalid_search_ranking_score_threshold', 'between'],
     [{ attributesToSearchOn: 'title' }, 'invalid_search_attributes_to_search_on', 'expected an array'],
-    [{ hybrid: { embedder: 'main' } }, 'feature_not_enabled', 'not supported by the embedded search'],
-    [{ vector: [1, 2] }, 'feature_not_enabled', 'not supported by the embedded search'],
-    [{ distinct: 'company' }, 'feature_not_enabled', 'not supported by the embedded search'],
+    [{ q: null, sort: ['title'] }, 'invalid_search_sort', 'ending by `:asc` or `:desc`, found `title`'],
+    [{ sort: ['_geo:asc'] }, 'invalid_search_sort', '`_geo` is a reserved keyword'],
+    [
+      { sort: ['title:asc'] },
+      'invalid_search_sort',
+      'Index `offers`: Attribute `title` is not sortable. This index does not have configured sortable attributes.',
+    ],
+    [
+      { facets: ['b', 'a'] },
+      'invalid_search_facets',
+      'Invalid facet distribution: Attributes `a, b` are not filterable. This index does not have configured filterable attributes.',
+    ],
+    [
+      { facets: [5] },
+      'invalid_search_facets',
+      'Invalid value type at `.facets[0]`: expected a string, but found a positive integer: `5`',
+    ],
+    [{ filter: true }, 'invalid_search_filter', '`expected String, Array, found: true`.'],
+    [
+      { locales: ['xx'] },
+      'invalid_search_locales',
+      'Unknown value `xx` at `.locales[0]`: expected one of `af`, ',
+    ],
+    [
+      { rankingScoreThreshold: 'high' },
+      'invalid_search_ranking_score_threshold',
+      'Invalid value type at `.rankingScoreThreshold`: expected a number, but found a string: `"high"`',
+    ],
+    [{ hybrid: { embedder: 'main' } }, 'invalid_search_embedder', 'Cannot find embedder with name `main`.'],
+    [{ vector: [1, 2] }, 'missing_search_hybrid', 'missing `hybrid` parameter when `vector` is present'],
+    [
+      { distinct: 'company' },
+      'invalid_search_distinct',
+      'Index `offers`: Attribute `company` is not filterable and thus, cannot be used as distinct attribute.',
+    ],
     [{ personalize: { userContext: 'x' } }, 'feature_not_enabled', 'not supported by the embedded search'],
   ]
   test.each(cases)('%j', async (parameters, code, message) => {
@@ -50,12 +82,31 @@ describe('a search that cannot be answered is refused', () => {
   })
 })
 
+describe('a wrong parameter in the address is named', () => {
+  test.each([
+    ['limit=many', 'invalid_search_limit', 'could not parse `many` as a positive integer'],
+    [
+      'showRankingScore=yes',
+      'invalid_search_show_ranking_score',
+      'could not parse `yes` as a boolean, expected either `true` or `false`',
+    ],
+    [
+      'matchingStrategy=some',
+      'invalid_search_matching_strategy',
+      'Unknown value `some` for parameter `matchingStrategy`: expected one of `last`, `all`, `frequency`',
+    ],
+    ['colour=red', 'bad_request', 'Unknown parameter `colour`: expected one of `q`, '],
+  ])('%s', async (query, code, message) => {
+    const answer = await send('GET', `/indexes/offers/search?${query}`)
+    expect(answer).toMatchObject({ status: 400, body: { code } })
+    expect(answer.body.message).toContain(message)
+  })
+})
+
 describe('what the original has and this leaves out says so', () => {
   test.each([
     ['POST', '/dumps'],
     ['POST', '/snapshots'],
-    ['GET', '/batches'],
-    ['GET', '/experimental-features'],
     ['POST', '/indexes/offers/similar'],
     ['POST', '/indexes/offers/documents/edit'],
   ])('%s %s', async (method, path) => {

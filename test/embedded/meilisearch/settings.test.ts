@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Settings } from 'meilisearch'
 import { fill, idsOf, refusal, startServer, succeeded } from './support.ts'
 import type { TestServer } from './support.ts'
 
@@ -118,16 +119,29 @@ describe('what does not fit is refused at once', () => {
       'invalid_settings_faceting',
     ],
     ['an unknown setting', { colour: 'red' }, 'bad_request'],
-    ['a distinct attribute', { distinctAttribute: 'company' }, 'feature_not_enabled'],
+    ['a distinct attribute', { distinctAttribute: 5 }, 'invalid_settings_distinct_attribute'],
+    ['a precision', { proximityPrecision: 'byLetter' }, 'invalid_settings_proximity_precision'],
+    [
+      'a language',
+      { localizedAttributes: [{ attributePatterns: ['title'], locales: ['xx'] }] },
+      'invalid_settings_localized_attributes',
+    ],
     [
       'an embedder',
       { embedders: { main: { source: 'userProvided', dimensions: 3 } } },
       'feature_not_enabled',
     ],
-    ['separators', { separatorTokens: ['|'] }, 'feature_not_enabled'],
+    ['separators', { separatorTokens: '|' }, 'invalid_settings_separator_tokens'],
   ]
   test.each(cases)('%s', async (_, settings, code) => {
-    expect(await refusal(server.connect().index('any').updateSettings(settings))).toMatchObject({
+    expect(
+      await refusal(
+        server
+          .connect()
+          .index('any')
+          .updateSettings(settings as Settings),
+      ),
+    ).toMatchObject({
       status: 400,
       code,
     })

@@ -113,3 +113,22 @@ test('waiting tasks are canceled and finished ones forgotten', async () => {
   expect(deletion.details).toMatchObject({ matchedTasks: 1, deletedTasks: 1 })
   expect(await refusal(client.tasks.getTask(running.taskUid))).toMatchObject({ code: 'task_not_found' })
 })
+
+test('tasks that were worked on together make a batch', async () => {
+  const client = server.connect()
+  const index = client.index('batched')
+  const tasks = await Promise.all([1, 2, 3].map((id) => index.addDocuments([{ id }])))
+  const last = await client.tasks.waitForTask(tasks[2]!)
+  const batch = await client.batches.getBatch(last.batchUid!)
+  expect(Object.keys(batch)).toHaveLength(8)
+  expect(batch).toMatchObject({ uid: last.batchUid, progress: null, startedAt: last.startedAt })
+  expect(batch.stats.indexUids).toEqual({ batched: batch.stats.totalNbTasks })
+  expect(batch.stats).toMatchObject({ status: { succeeded: batch.stats.totalNbTasks } })
+  expect(batch.details.receivedDocuments).toBe(batch.stats.totalNbTasks)
+  const listed = await client.batches.getBatches({ indexUids: ['batched'], limit: 1 })
+  expect(listed).toMatchObject({ results: [{ uid: last.batchUid }], limit: 1, from: last.batchUid })
+  expect(await refusal(client.batches.getBatch(999_999))).toMatchObject({
+    status: 404,
+    code: 'batch_not_found',
+  })
+})

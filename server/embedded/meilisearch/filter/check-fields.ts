@@ -1,4 +1,5 @@
-import { featuresOf, filterablePatterns } from '../settings/filterable.ts'
+import { MeilisearchError } from '../errors.ts'
+import { filterablePatterns, ruleOf } from '../settings/filterable.ts'
 import type { FilterFeatures } from '../settings/filterable.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Condition } from './expression.ts'
@@ -7,13 +8,30 @@ import { failAt } from './reader.ts'
 /** Refuses a condition on a field that is not filterable, or by an operator that the field does not allow. */
 export function checkCondition(settings: Settings, condition: Condition, code: string): void {
   const { name, at, end, text } = condition.field
-  const reader = { text, at, code, depth: 0 }
-  const features = featuresOf(settings, name)
-  if (features === undefined) throw failAt(reader, notFilterable(settings, name), at, end)
-  const operator = operatorOf(condition)
-  if (isAllowed(features, condition)) return
-  const message = `Filter operator \`${operator}\` is not allowed for the attribute \`${name}\`.\n  - Note: allowed operators: ${allowed(features)}.`
-  throw failAt(reader, message, at, end)
+  const rule = ruleOf(settings, name)
+  if (rule === undefined) {
+    const reader = { text, at, code, depth: 0 }
+    throw failAt(reader, notFilterable(settings, name), at, end, { concernsIndex: true })
+  }
+  if (isAllowed(rule.features, condition)) return
+  const message = notAllowed(name, operatorOf(condition), rule)
+  throw new MeilisearchError(code, message, { concernsIndex: true })
+}
+
+function notAllowed(
+  name: string,
+  operator: string,
+  { features, place }: { features: FilterFeatures; place: number },
+): string {
+  const missing = ['<', '>', '<=', '>=', 'TO'].includes(operator) ? 'comparison' : 'equality'
+  const lines = [
+    `Filter operator \`${operator}\` is not allowed for the attribute \`${name}\`.`,
+    `Note: allowed operators: ${allowed(features)}.`,
+    `Note: field \`${name}\` matched rule #${place} in \`filterableAttributes\``,
+    `Hint: enable ${missing} in rule #${place} by modifying the features.filter object`,
+    `Hint: prepend another rule matching \`${name}\` with appropriate filter features before rule #${place}`,
+  ]
+  return lines.join('\n  - ')
 }
 
 /** The same for a field named by a sort or a facet. */
@@ -39,7 +57,7 @@ function operatorOf(condition: Condition): string {
   if (condition.kind === 'compare') return condition.operator
   return {
     between: 'TO',
-    in: 'IN',
+    in: '=',
     startsWith: 'STARTS WITH',
     exists: 'EXISTS',
     null: 'IS NULL',
@@ -48,10 +66,7 @@ function operatorOf(condition: Condition): string {
 }
 
 function allowed({ filter }: FilterFeatures): string {
-  const equality = ['OR', 'AND', 'NOT', '=', '!=', 'IN', 'IS EMPTY', 'IS NULL', 'EXISTS']
-  const comparison = ['<', '>', '<=', '>=', 'TO']
-  return [
-    ...(filter.equality ? equality : equality.slice(0, 3)),
-    ...(filter.comparison ? comparison : []),
-  ].join(', ')
+  const equality = filter.equality ? ['=', '!=', 'IN'] : []
+  const comparison = filter.comparison ? ['<', '>', '<=', '>=', 'TO'] : []
+  return ['OR', 'AND', 'NOT', ...equality, ...comparison, 'IS EMPTY', 'IS NULL', 'EXISTS'].join(', ')
 }

@@ -41,7 +41,7 @@ function memoryOf(index: SearchIndex): Map<string, Bitset> {
 function readFilter(filter: Json, code: string): Expression | undefined {
   if (filter === null) return undefined
   if (typeof filter === 'string') return parseFilter(filter, code)
-  if (!Array.isArray(filter)) throw wrongType(filter, code, 'String, Array, Null')
+  if (!Array.isArray(filter)) throw wrongType(filter, code, 'String, Array')
   return combined(
     'and',
     filter.map((item) => readItem(item, code)),

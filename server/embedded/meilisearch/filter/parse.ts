@@ -1,6 +1,7 @@
 import { notSupported } from '../errors.ts'
 import type { Comparison, Expression, Field } from './expression.ts'
-import { failAt, skipSpace, takeKeyword, takeSign, takeValue } from './reader.ts'
+import { expectedValue, failAt, isReservedNext, skipSpace } from './reader.ts'
+import { takeKeyword, takeSign, takeValue } from './reader.ts'
 import type { Reader } from './reader.ts'
 
 const deepest = 150
@@ -41,7 +42,7 @@ function readNot(reader: Reader): Expression {
 function readPrimary(reader: Reader): Expression {
   skipSpace(reader)
   const start = reader.at
-  if (reader.text.startsWith('_geo', start)) throw notSupported('A geographic filter')
+  refusePlaces(reader)
   if (!takeSign(reader, '(')) return readCondition(reader)
   if (++reader.depth > deepest) throw tooDeep(reader, start)
   const inner = readOr(reader)
@@ -51,6 +52,22 @@ function readPrimary(reader: Reader): Expression {
   }
   const rest = reader.text.slice(start)
   throw failAt(reader, `Expression \`${rest}\` is missing the following closing delimiter: \`)\`.`, start)
+}
+
+const placeFilters = ['_geoRadius', '_geoBoundingBox', '_geoPolygon']
+const placeWords = ['_geoDistance', '_geoPoint', '_geo']
+
+/** Filters by place are left out; the other words for places are no filters in the original either. */
+function refusePlaces(reader: Reader): void {
+  if (!reader.text.startsWith('_geo', reader.at)) return
+  const startsWith = (word: string) => new RegExp(`^${word}\\b`).test(reader.text.slice(reader.at))
+  if (placeFilters.some(startsWith)) throw notSupported('A geographic filter')
+  const word = placeWords.find(startsWith)
+  if (word === undefined) return
+  const hint =
+    'Use the `_geoRadius(latitude, longitude, distance)` or `_geoBoundingBox([latitude, longitude], [latitude, longitude])` built-in rules to filter on `_geo` coordinates.'
+  const message = `\`${word}\` is a reserved keyword and thus can't be used as a filter expression. ${hint}`
+  throw failAt(reader, message, reader.at)
 }
 
 function tooDeep(reader: Reader, start: number): Error {
@@ -63,7 +80,8 @@ function readCondition(reader: Reader): Expression {
   skipSpace(reader)
   const start = reader.at
   const name = takeValue(reader)
-  if (name === undefined) throw expectedOperation(reader, start)
+  if (name === undefined)
+    throw isReservedNext(reader) ? expectedValue(reader) : expectedOperation(reader, start)
   const field = { name, at: start, end: reader.at, text: reader.text }
   return (
     readComparison(reader, field) ?? readWordCondition(reader, field) ?? readBetween(reader, field, start)
@@ -72,13 +90,8 @@ function readCondition(reader: Reader): Expression {
 
 function expectedOperation(reader: Reader, start: number): Error {
   const rest = reader.text.slice(start)
-  const where =
-    rest === '' ? 'Was expecting an operation' : `Was expecting an operation ${operators} at \`${rest}\``
-  return failAt(
-    reader,
-    `${where === rest ? operators : where}${rest === '' ? ` ${operators} but instead got nothing.` : '.'}`,
-    start,
-  )
+  const found = rest.trim() === '' ? 'but instead got nothing.' : `at \`${rest}\`.`
+  return failAt(reader, `Was expecting an operation ${operators} ${found}`, start)
 }
 
 const comparisons: ['!=' | Comparison, ...('!=' | Comparison)[]] = ['!=', '>=', '<=', '=', '>', '<']
@@ -104,9 +117,11 @@ function readWordCondition(reader: Reader, field: Field): Expression | undefined
 
 function readSetCondition(reader: Reader, field: Field): Expression | undefined {
   if (takeKeyword(reader, 'EXISTS')) return { kind: 'exists', field }
-  if (takeKeyword(reader, 'IN')) return { kind: 'in', field, values: readList(reader) }
+  skipSpace(reader)
+  const start = reader.at
+  if (takeKeyword(reader, 'IN')) return { kind: 'in', field, values: readList(reader, start) }
   if (takeKeyword(reader, 'STARTS', 'WITH')) return { kind: 'startsWith', field, value: expectValue(reader) }
-  if (takeKeyword(reader, 'CONTAINS')) throw notSupported('The filter operator `CONTAINS`')
+  if (takeKeyword(reader, 'CONTAINS')) throw containsNotEnabled(reader)
   return undefined
 }
 
@@ -116,38 +131,33 @@ function readBetween(reader: Reader, field: Field, start: number): Expression {
   return { kind: 'between', field, from, to: expectValue(reader) }
 }
 
-function readList(reader: Reader): string[] {
-  const start = reader.at
+/** As the original answers as long as the feature is not switched on, which here it cannot be. */
+function containsNotEnabled(reader: Reader): Error {
+  const message =
+    'Using `CONTAINS` in a filter requires enabling the `contains filter` experimental feature. See https://github.com/orgs/meilisearch/discussions/763'
+  const start = reader.at - 'CONTAINS'.length
+  return failAt({ ...reader, code: 'feature_not_enabled' }, message, start, reader.at)
+}
+
+function readList(reader: Reader, start: number): string[] {
   if (!takeSign(reader, '[')) throw failAt(reader, 'Expected `[` after `IN` keyword.', start)
   const values: string[] = []
-  while (!takeSign(reader, ']')) {
-    const value = takeValue(reader)
-    if (value === undefined)
-      throw failAt(
-        reader,
-        'Expected only comma-separated field names inside `IN[..]` but instead found `' +
-          reader.text.slice(reader.at) +
-          '`.',
-        reader.at,
-      )
+  for (let value = takeValue(reader); value !== undefined; value = takeValue(reader)) {
     values.push(value)
-    if (takeSign(reader, ',')) continue
-    if (!takeSign(reader, ']'))
-      throw failAt(reader, 'Expected matching `]` after the list of field names given to `IN[`', start)
-    return values
+    if (!takeSign(reader, ',')) break
   }
-  return values
+  if (takeSign(reader, ']')) return values
+  skipSpace(reader)
+  const rest = reader.text.slice(reader.at)
+  const message =
+    rest === ''
+      ? 'Expected matching `]` after the list of field names given to `IN[`'
+      : `Expected only comma-separated field names inside \`IN[..]\` but instead found \`${rest}\`.`
+  throw failAt(reader, message, reader.at)
 }
 
 function expectValue(reader: Reader): string {
-  skipSpace(reader)
-  const start = reader.at
   const value = takeValue(reader)
-  if (value !== undefined) return value
-  const rest = reader.text.slice(start)
-  throw failAt(
-    reader,
-    `Was expecting a value but instead got ${rest === '' ? 'nothing' : `\`${rest}\``}.`,
-    start,
-  )
+  if (value === undefined) throw expectedValue(reader)
+  return value
 }

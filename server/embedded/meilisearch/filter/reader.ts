@@ -41,9 +41,10 @@ export function failAt(
   message: string,
   at: number,
   end = reader.text.length,
+  options = { concernsIndex: false },
 ): MeilisearchError {
   const [from, to] = [column(reader.text, at), Math.max(column(reader.text, end), column(reader.text, at))]
-  return new MeilisearchError(reader.code, `${message}\n${from}:${to} ${reader.text}`)
+  return new MeilisearchError(reader.code, `${message}\n${from}:${to} ${reader.text}`, options)
 }
 
 function column(text: string, at: number): number {
@@ -81,23 +82,41 @@ function characterAt(text: string, at: number): string {
   return at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : ''
 }
 
-/** A word, or a quoted text; undefined where neither comes next. */
+/** A word, or a quoted text; undefined where neither comes next, or a word that is reserved. */
 export function takeValue(reader: Reader): string | undefined {
   skipSpace(reader)
   const quote = reader.text[reader.at]
   if (quote === '"' || quote === "'") return quoted(reader, quote)
-  const start = reader.at
-  while (wordPart.test(characterAt(reader.text, reader.at)))
-    reader.at += characterAt(reader.text, reader.at).length
-  const word = reader.text.slice(start, reader.at)
-  if (word !== '' && !reserved.includes(word)) return word
-  reader.at = start
-  if (word === '') return undefined
-  throw failAt(reader, reservedMessage(word), start)
+  const word = wordAt(reader)
+  if (word === '' || reserved.includes(word)) return undefined
+  reader.at += word.length
+  return word
 }
 
-function reservedMessage(word: string): string {
-  return `This is a reserved word. If \`${word}\` is meant as a field or a value, put it in quotes: it was found where a value or a field was expected.`
+function wordAt({ text, at }: Reader): string {
+  let end = at
+  while (wordPart.test(characterAt(text, end))) end += characterAt(text, end).length
+  return text.slice(at, end)
+}
+
+/** What to say of a place where a value was expected and none was found. */
+export function expectedValue(reader: Reader): MeilisearchError {
+  const found = /^[^\s()=<>!]*/.exec(reader.text.slice(reader.at))![0]
+  const end = reader.at + found.length
+  if (found === '') return failAt(reader, 'Was expecting a value but instead got nothing.', reader.at, end)
+  const advice = `, which is a reserved keyword. To use \`${found}\` as a field name or a value, surround it by quotes.`
+  const isReserved = reserved.includes(wordAt(reader))
+  return failAt(
+    reader,
+    `Was expecting a value but instead got \`${found}\`${isReserved ? advice : '.'}`,
+    reader.at,
+    end,
+  )
+}
+
+export function isReservedNext(reader: Reader): boolean {
+  skipSpace(reader)
+  return reserved.includes(wordAt(reader))
 }
 
 function quoted(reader: Reader, quote: string): string {

@@ -1,7 +1,9 @@
 import type { Collection, Engine } from '../engine.ts'
 import { indexNotFound, MeilisearchError } from '../errors.ts'
 import { isObject } from '../json.ts'
+import { wrongType } from '../misfits.ts'
 import type { Json, JsonObject } from '../json.ts'
+import type { Permission } from './authorization.ts'
 
 /** A request that was matched to its route. `params` are the variable parts of its path. */
 export type ApiRequest = {
@@ -10,8 +12,7 @@ export type ApiRequest = {
   query: URLSearchParams
   body: Buffer
   contentType: string
-  /** Whether the caller's key covers an index. */
-  mayUse(index: string): boolean
+  permission: Permission
 }
 
 export type Reply = { status: number; body?: unknown }
@@ -66,10 +67,7 @@ export function parseJson(text: string): Json {
 export function objectBody(request: ApiRequest): JsonObject {
   const body = jsonBody(request)
   if (isObject(body)) return body
-  throw new MeilisearchError(
-    'bad_request',
-    `Invalid value type: expected an object, but found: \`${JSON.stringify(body)}\``,
-  )
+  throw new MeilisearchError('bad_request', wrongType('', 'an object', body))
 }
 
 /** A count from the query string. */
@@ -81,6 +79,13 @@ export function countParameter(query: URLSearchParams, name: string, fallback: n
     code,
     `Invalid value in parameter \`${name}\`: could not parse \`${text}\` as a positive integer`,
   )
+}
+
+export function flagParameter(query: URLSearchParams, name: string, code: string): boolean {
+  const text = query.get(name) ?? 'false'
+  if (text === 'true' || text === 'false') return text === 'true'
+  const reason = `could not parse \`${text}\` as a boolean, expected either \`true\` or \`false\``
+  throw new MeilisearchError(code, `Invalid value in parameter \`${name}\`: ${reason}`)
 }
 
 /** The parts of a comma-separated parameter; null where it is absent. */

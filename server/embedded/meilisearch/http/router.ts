@@ -30,7 +30,6 @@ const routes: Route[] = entries.map(([method, path, action, handler]) => {
 
 /** Areas of the original that are left out whole. */
 const leftOut = [
-  'batches',
   'dumps',
   'snapshots',
   'experimental-features',

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Engine } from '../engine.ts'
 import { asMeilisearchError, errorBody, MeilisearchError, statusOf } from '../errors.ts'
-import { authorize, invalidKey } from './authorization.ts'
+import { authorize, everything } from './authorization.ts'
 import type { Reply } from './request.ts'
 import { findRoute } from './router.ts'
 
@@ -47,10 +47,10 @@ async function replyTo(engine: Engine, request: IncomingMessage): Promise<Reply>
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   const { route, params } = findRoute(request.method ?? 'GET', pathname)
   const permission =
-    route.action === null ? () => true : authorize(engine, request.headers.authorization, route.action)
-  if (route.namesIndex && !permission(params[0])) throw invalidKey()
+    route.action === null ? everything : authorize(engine, request.headers.authorization, route.action)
+  if (route.namesIndex) permission.check(params[0]!)
   const contentType = request.headers['content-type'] ?? ''
-  return route.handler({ engine, params, query: searchParams, body, contentType, mayUse: permission })
+  return route.handler({ engine, params, query: searchParams, body, contentType, permission })
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -19,7 +19,8 @@ export type IndexingPlan = {
 
 export function planIndexing(settings: Settings, dictionary: Dictionary): IndexingPlan {
   const custom = settings.rankingRules.flatMap((rule) => customRule(rule)?.field ?? [])
-  const columns = [...filterablePatterns(settings), ...settings.sortableAttributes, ...custom]
+  const distinct = settings.distinctAttribute === null ? [] : [settings.distinctAttribute]
+  const columns = [...filterablePatterns(settings), ...settings.sortableAttributes, ...custom, ...distinct]
   const stopWords = new Set(settings.stopWords.flatMap((word) => wordsOf(word, dictionary)))
   const searchable = settings.searchableAttributes
   return { searchable, columns, stopWords, fieldNumbers: new Map(), fieldNames: [], weights: [] }

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import { matchesPattern } from './tenant-token.ts'
 
 export type ApiKey = {
   uid: string
@@ -17,29 +18,61 @@ export function secretOf(uid: string, masterKey: string): string {
 }
 
 export function keyView(key: ApiKey, masterKey: string): Record<string, unknown> {
-  const { name, description, uid, ...rest } = key
-  return { name, description, key: secretOf(uid, masterKey), uid, ...rest }
+  const { name, description, uid, expiresAt, ...rest } = key
+  const secret = secretOf(uid, masterKey)
+  return { name, description, key: secret, uid, ...rest, expiresAt: expiresAt && withoutZeros(expiresAt) }
 }
 
-/** Whether the key may do `action` (`documents.add`) on the index, or at all where no index is named. */
-export function allows(key: ApiKey, action: string, index: string | undefined, now: number): boolean {
-  if (key.expiresAt !== null && Date.parse(key.expiresAt) <= now) return false
-  const group = `${action.split('.')[0]}.*`
-  const mayAct = key.actions.some((granted) => granted === '*' || granted === action || granted === group)
-  return mayAct && (index === undefined || key.indexes.some((pattern) => matches(pattern, index)))
+/** Without a fraction of a second that says nothing, as the original writes times. */
+function withoutZeros(time: string): string {
+  return time.replace(/\.000Z$/, 'Z')
 }
 
-/** An index pattern ends in a star or is a plain name. */
-function matches(pattern: string, index: string): boolean {
-  return pattern.endsWith('*') ? index.startsWith(pattern.slice(0, -1)) : pattern === index
+/** Whether the key may do `action` (`documents.add`) on the indexes that it covers. */
+export function allows({ actions, expiresAt }: ApiKey, action: string, now: number): boolean {
+  if (expiresAt !== null && Date.parse(expiresAt) <= now) return false
+  const [area, verb] = action.split('.')
+  return actions.some(
+    (granted) =>
+      granted === '*' ||
+      granted === action ||
+      granted === `${area}.*` ||
+      (granted === '*.get' && verb === 'get' && area !== 'keys'),
+  )
+}
+
+export function covers({ indexes }: ApiKey, index: string): boolean {
+  return indexes.some((pattern) => matchesPattern(pattern, index))
 }
 
 /** The keys that a new server makes. */
 export function defaultKeys(now: string): ApiKey[] {
-  const make = (name: string, description: string, actions: string[]): ApiKey => {
-    const [indexes, uid] = [['*'], randomUUID()]
-    return { uid, name, description, actions, indexes, expiresAt: null, createdAt: now, updatedAt: now }
-  }
-  const search = make('Default Search API Key', 'Use it to search from the frontend', ['search'])
-  return [search, make('Default Admin API Key', 'Use it for anything that is not a search operation', ['*'])]
+  return usualKeys.map(([name, description, actions]) => {
+    const uid = randomUUID()
+    return {
+      uid,
+      name,
+      description,
+      actions,
+      indexes: ['*'],
+      expiresAt: null,
+      createdAt: now,
+      updatedAt: now,
+    }
+  })
 }
+
+const usualKeys: [name: string, description: string, actions: string[]][] = [
+  ['Default Search API Key', 'Use it to search from the frontend', ['search']],
+  [
+    'Default Admin API Key',
+    'Use it for anything that is not a search operation. Caution! Do not expose it on a public frontend',
+    ['*'],
+  ],
+  [
+    'Default Read-Only Admin API Key',
+    'Use it to read information across the whole database. Caution! Do not expose this key on a public frontend',
+    ['*.get', 'keys.get'],
+  ],
+  ['Default Chat API Key', 'Use it to chat and search from the frontend', ['search', 'chatCompletions']],
+]

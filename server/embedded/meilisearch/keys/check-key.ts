@@ -14,10 +14,14 @@ const areas: Record<string, string[]> = {
   snapshots: ['create'],
   keys: ['create', 'get', 'update', 'delete'],
   chatsSettings: ['get', 'update'],
+  experimental: ['get', 'update'],
+  network: ['get', 'update'],
+  webhooks: ['get', 'create', 'update', 'delete'],
+  chats: ['get', 'delete'],
 }
 
 const actions = [
-  ...['*', 'search', 'version', 'chatCompletions'],
+  ...['*', '*.get', 'search', 'version', 'chatCompletions'],
   ...Object.entries(areas).flatMap(([area, verbs]) => [
     `${area}.*`,
     ...verbs.map((verb) => `${area}.${verb}`),

@@ -15,29 +15,52 @@ export function checkSort(
   if (criteria.length > 0 && code === 'invalid_search_sort' && !settings.rankingRules.includes('sort')) {
     const message =
       'You must specify where `sort` is listed in the rankingRules setting to use the sort parameter at search time.'
-    throw new MeilisearchError(code, message)
+    throw new MeilisearchError(code, message, { concernsIndex: true })
   }
   return criteria.map((criterion) => checkCriterion(settings, criterion, code))
 }
 
 function checkCriterion(settings: Settings, criterion: string, code: string): FieldOrder {
   const order = customRule(criterion)
-  if (!order)
-    throw new MeilisearchError(
-      code,
-      `Invalid syntax for the sort parameter: expected expression ending by \`:asc\` or \`:desc\`, found \`${criterion}\`.`,
-    )
+  if (!order) {
+    const message = `Invalid syntax for the sort parameter: expected expression ending by \`:asc\` or \`:desc\`, found \`${criterion}\`.`
+    throw new MeilisearchError(code, message)
+  }
+  const reserved = reservedForPlaces(order.field)
+  if (reserved !== undefined) throw new MeilisearchError(code, reserved)
   const { sortableAttributes } = settings
   if (sortableAttributes.some((pattern) => covers(pattern, order.field))) return order
-  const known = sortableAttributes.map((name) => `\`${name}\``).join(', ')
   const hint =
     sortableAttributes.length === 0
       ? 'This index does not have configured sortable attributes.'
-      : `Available sortable attributes are: \`${[...sortableAttributes].sort().join(', ')}\`.`
-  throw new MeilisearchError(
-    code,
-    `Attribute \`${order.field}\` is not sortable. ${known === '' ? hint : hint}`,
-  )
+      : `Available sortable attributes are: ${shownNames(settings, sortableAttributes)}.`
+  const message = `Attribute \`${order.field}\` is not sortable. ${hint}`
+  throw new MeilisearchError(code, message, { concernsIndex: true })
+}
+
+function reservedForPlaces(field: string): string | undefined {
+  const refusal = `\`${field}\` is a reserved keyword and thus can't be used as a sort expression.`
+  if (field === '_geoDistance') return refusal
+  if (field !== '_geo') return undefined
+  return `${refusal} Use the _geoPoint(latitude, longitude) built-in rule to sort on _geo field coordinates.`
+}
+
+/** Names in their order, without those that searches may not show. */
+function shownNames({ displayedAttributes }: Settings, names: string[]): string {
+  const shown = names.filter((name) => displayedAttributes.some((pattern) => covers(pattern, name))).sort()
+  return `\`${shown.join(', ')}${shown.length < names.length ? ', <..hidden-attributes>' : ''}\``
+}
+
+/** Refuses a field by which a search cannot tell documents apart. */
+export function checkDistinct(settings: Settings, field: string | null): void {
+  if (field === null || featuresOf(settings, field)) return
+  const patterns = filterablePatterns(settings)
+  const hint =
+    patterns.length === 0
+      ? 'This index does not have configured filterable attributes.'
+      : `Available filterable attributes patterns are: ${shownNames(settings, patterns)}.`
+  const message = `Attribute \`${field}\` is not filterable and thus, cannot be used as distinct attribute. ${hint}`
+  throw new MeilisearchError('invalid_search_distinct', message, { concernsIndex: true })
 }
 
 /** The facets asked for, `*` meaning all; null where none are. */
@@ -62,7 +85,7 @@ function allFacets(settings: Settings, index: SearchIndex): string[] {
 
 function wrongFacets(settings: Settings, wrong: string[]): string {
   const patterns = filterablePatterns(settings)
-  const named = wrong.map((name) => `\`${name}\``).join(', ')
+  const named = `\`${[...new Set(wrong)].sort().join(', ')}\``
   const verb =
     wrong.length === 1 ? `Attribute ${named} is not filterable.` : `Attributes ${named} are not filterable.`
   if (patterns.length === 0) return `${verb} This index does not have configured filterable attributes.`
@@ -75,6 +98,6 @@ export function checkSearchOn(settings: Settings, names: string[] | null): void 
     (name) => name !== '*' && !known.some((pattern) => covers(pattern, name) || covers(name, pattern)),
   )
   if (wrong === undefined) return
-  const message = `Attribute \`${wrong}\` is not searchable. Available searchable attributes are: \`${known.join(', ')}\`.`
-  throw new MeilisearchError('invalid_search_attributes_to_search_on', message)
+  const message = `Attribute \`${wrong}\` is not searchable. Available searchable attributes are: ${shownNames(settings, known)}.`
+  throw new MeilisearchError('invalid_search_attributes_to_search_on', message, { concernsIndex: true })
 }

@@ -1,4 +1,5 @@
 import { capacity } from '../index/search-index.ts'
+import type { Settings } from '../settings/settings.ts'
 import { walk, walkerOf } from './occurrences.ts'
 import type { Occurrences } from './occurrences.ts'
 import type { Matching } from './match.ts'
@@ -15,7 +16,7 @@ export type Closeness = {
 }
 
 /** Reads the text of a document at most once. */
-export function closenessOf(matching: Matching): Closeness {
+export function closenessOf(matching: Matching, precision: Settings['proximityPrecision']): Closeness {
   const walker = walkerOf(matching)
   const measured = new Uint8Array(capacity(matching.index))
   const column = () => new Uint16Array(measured.length)
@@ -23,7 +24,7 @@ export function closenessOf(matching: Matching): Closeness {
   const measure = (document: number) => {
     measured[document] = 1
     walk(walker, document)
-    proximities[document] = proximity(matching, walker.terms)
+    proximities[document] = proximity(matching, walker.terms, precision)
     ranks[document] = attributeRank(matching, walker.terms)
     positions[document] = wordPosition(matching, walker.terms)
     exacts[document] = walker.terms.reduce(
@@ -43,14 +44,25 @@ export function closenessOf(matching: Matching): Closeness {
   }
 }
 
-function proximity({ terms }: Matching, occurrences: Occurrences[]): number {
+function proximity(
+  { terms }: Matching,
+  occurrences: Occurrences[],
+  precision: Settings['proximityPrecision'],
+): number {
+  const costOf = precision === 'byAttribute' ? fieldCost : pairCost
   let cost = 0
   for (let term = 0; term + 1 < terms.length; term++) {
     const [left, right] = [occurrences[term]!, occurrences[term + 1]!]
     const areNeighbours = terms[term]!.position + terms[term]!.words.length === terms[term + 1]!.position
-    if (left.isRequired && right.isRequired && areNeighbours) cost += pairCost(left, right)
+    if (left.isRequired && right.isRequired && areNeighbours) cost += costOf(left, right)
   }
   return cost
+}
+
+/** Words of one attribute are as near as can be. */
+function fieldCost(left: Occurrences, right: Occurrences): number {
+  const fields = new Set(left.fields.subarray(0, left.count))
+  return right.fields.subarray(0, right.count).some((field) => fields.has(field)) ? 0 : worstProximity
 }
 
 function pairCost(left: Occurrences, right: Occurrences): number {

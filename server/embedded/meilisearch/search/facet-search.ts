@@ -1,51 +1,86 @@
 import type { Collection } from '../engine.ts'
 import { MeilisearchError } from '../errors.ts'
 import { fold } from '../index/fold.ts'
-import type { JsonObject } from '../json.ts'
-import { featuresOf } from '../settings/filterable.ts'
-import { notFilterable } from '../filter/check-fields.ts'
+import type { Json, JsonObject } from '../json.ts'
+import { missingField, wrongType } from '../misfits.ts'
+import { facetPatterns, featuresOf } from '../settings/filterable.ts'
+import type { Settings } from '../settings/settings.ts'
 import { typosAllowed } from './derive.ts'
 import { counterFor } from './facet-counter.ts'
-import { stringCounts } from './facets.ts'
+import { facetOrder, stringCounts } from './facets.ts'
 import { searchParameters } from './parameters.ts'
 import { select } from './run-search.ts'
 import { eachSimilar } from './similar.ts'
 
-/** Finds the values of one facet that begin like `facetQuery`, counted over what the search selects. */
-export function searchFacet(collection: Collection, body: JsonObject): Record<string, unknown> {
+/**
+ * Finds the values of one facet that begin like `facetQuery`, counted over what the search selects. Parameters of a
+ * search that play no part are ignored, as in the original. `permitted` narrows the filter to what the caller may see.
+ */
+export function searchFacet(
+  collection: Collection,
+  body: JsonObject,
+  permitted: (filter: Json) => Json,
+): Record<string, unknown> {
   const start = performance.now()
-  const { facetName, facetQuery = null, exhaustiveFacetCount: _, ...rest } = body
+  const { facetName, facetQuery } = readNames(body)
+  const parameters = searchParameters(pickSearch(body))
   const { settings } = collection.record
-  checkNames(collection, facetName, facetQuery)
-  const { documents } = select(collection, searchParameters(rest))
-  const column = collection.index.columns.get(String(facetName))
+  checkFacet(settings, facetName)
+  const { documents } = select(collection, { ...parameters, filter: permitted(parameters.filter) })
+  const column = collection.index.columns.get(facetName)
   const counts = column ? stringCounts(column.strings, counterFor(collection.index, documents)) : []
-  const wanted = fold(typeof facetQuery === 'string' ? facetQuery.trim() : '')
+  const wanted = fold(facetQuery?.trim() ?? '')
   const typos = typosAllowed(settings, wanted)
   const hits = counts.filter(({ label }) => isLike(fold(label), wanted, typos))
-  const { maxValuesPerFacet, sortFacetValuesBy } = settings.faceting
-  const order = sortFacetValuesBy[String(facetName)] ?? sortFacetValuesBy['*']
-  if (order === 'count') hits.sort((one, other) => other.count - one.count)
-  const facetHits = hits.slice(0, maxValuesPerFacet).map(({ label, count }) => ({ value: label, count }))
-  return { facetHits, facetQuery, processingTimeMs: Math.round(performance.now() - start) }
+  if (facetOrder(settings.faceting, facetName) === 'count') hits.sort((one, other) => other.count - one.count)
+  const facetHits = hits.slice(0, settings.faceting.maxValuesPerFacet)
+  return {
+    facetHits: facetHits.map(({ label, count }) => ({ value: label, count })),
+    facetQuery,
+    processingTimeMs: Math.round(performance.now() - start),
+  }
 }
 
-function checkNames({ record: { settings } }: Collection, facetName: unknown, facetQuery: unknown): void {
-  if (facetName === undefined)
-    throw new MeilisearchError('missing_facet_search_facet_name', 'Missing field `facetName`')
-  if (typeof facetName !== 'string') throw invalid('facet_name', 'facetName')
-  if (facetQuery !== null && typeof facetQuery !== 'string') throw invalid('facet_query', 'facetQuery')
+const searched = [
+  'q',
+  'vector',
+  'hybrid',
+  'filter',
+  'matchingStrategy',
+  'attributesToSearchOn',
+  'rankingScoreThreshold',
+  'locales',
+]
+
+function pickSearch(body: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => searched.includes(name)))
+}
+
+function readNames({ facetName = null, facetQuery = null }: JsonObject) {
+  if (facetName === null)
+    throw new MeilisearchError('missing_facet_search_facet_name', missingField('', 'facetName'))
+  if (typeof facetName !== 'string')
+    throw new MeilisearchError(
+      'invalid_facet_search_facet_name',
+      wrongType('.facetName', 'a string', facetName),
+    )
+  if (facetQuery === null || typeof facetQuery === 'string') return { facetName, facetQuery }
+  const message = wrongType('.facetQuery', 'a string', facetQuery)
+  throw new MeilisearchError('invalid_facet_search_facet_query', message)
+}
+
+function checkFacet(settings: Settings, facetName: string): void {
   if (!settings.facetSearch)
     throw new MeilisearchError('facet_search_disabled', 'The facet search is disabled for this index')
   if (featuresOf(settings, facetName)?.facetSearch) return
-  throw new MeilisearchError('invalid_facet_search_facet_name', notFilterable(settings, facetName))
-}
-
-function invalid(code: string, field: string): MeilisearchError {
-  return new MeilisearchError(
-    `invalid_facet_search_${code}`,
-    `Invalid value type for \`.${field}\`: expected a string`,
-  )
+  const patterns = facetPatterns(settings)
+  const hint =
+    patterns.length === 0
+      ? 'This index does not have configured facet-searchable attributes.'
+      : `Available facet-searchable attributes patterns are: \`${patterns.join(', ')}\`.`
+  const advice = 'To make it facet-searchable add it to the `filterableAttributes` index settings.'
+  const message = `Attribute \`${facetName}\` is not facet-searchable. ${hint} ${advice}`
+  throw new MeilisearchError('invalid_facet_search_facet_name', message)
 }
 
 function isLike(value: string, wanted: string, typos: number): boolean {

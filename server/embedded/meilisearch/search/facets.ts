@@ -18,7 +18,7 @@ export function facetsOf(index: SearchIndex, facets: string[], documents: number
     const column = index.columns.get(name)
     const numbers = column ? counter.numbers(column.numbers) : new Map<number, number>()
     const all = column ? [...numberCounts(numbers), ...stringCounts(column.strings, counter)] : []
-    counts.push([name, distribution(all, orderOf(faceting, name), faceting.maxValuesPerFacet)])
+    counts.push([name, distribution(all, facetOrder(faceting, name), faceting.maxValuesPerFacet)])
     if (numbers.size > 0) stats.push([name, range(numbers)])
   }
   const facetDistribution: FacetCounts = Object.fromEntries(counts)
@@ -47,7 +47,8 @@ function byKey(one: Count, other: Count): number {
   return one.key < other.key ? -1 : one.key > other.key ? 1 : 0
 }
 
-function orderOf({ sortFacetValuesBy }: Faceting, name: string): 'alpha' | 'count' {
+/** How the values of a facet are ordered. */
+export function facetOrder({ sortFacetValuesBy }: Faceting, name: string): 'alpha' | 'count' {
   const own = Object.hasOwn(sortFacetValuesBy, name) ? sortFacetValuesBy[name] : undefined
   return own ?? sortFacetValuesBy['*'] ?? 'alpha'
 }

@@ -6,6 +6,7 @@ import type { SearchParameters } from './parameters.ts'
 import { isWhole, pick } from './pick.ts'
 import { rankingScore } from './rank.ts'
 import type { Selection } from './run-search.ts'
+import { scoreDetails } from './score-details.ts'
 
 export type Hit = Record<string, unknown>
 
@@ -21,14 +22,21 @@ export function hitWriter(
   const needsOnlyId =
     parameters.attributesToRetrieve.length === 1 && parameters.attributesToRetrieve[0] === primaryKey
   const format = formatterFor(collection, parameters, selection.matching)
-  const isPlain = needsOnlyId && format === undefined && isWhole(shown, primaryKey!)
+  const isPlain =
+    needsOnlyId && !parameters.retrieveVectors && format === undefined && isWhole(shown, primaryKey!)
+  const scores = scorer(parameters, selection)
   return (document: number): Hit | undefined => {
     const id = collection.index.ids[document]
     const source = isPlain && id !== undefined ? { [primaryKey!]: id } : readNumbered(store, key, document)
     if (source === undefined) return undefined
-    const score = parameters.showRankingScore
-      ? { _rankingScore: rankingScore(selection.rules, document) }
-      : {}
-    return { ...pick(source, shown), ...format?.(source), ...score }
+    const vectors = parameters.retrieveVectors && { _vectors: source['_vectors'] ?? {} }
+    return { ...pick(source, shown), ...vectors, ...format?.(source), ...scores(document) }
   }
+}
+
+function scorer({ showRankingScore, showRankingScoreDetails }: SearchParameters, { rules }: Selection) {
+  return (document: number) => ({
+    ...(showRankingScore && { _rankingScore: rankingScore(rules, document) }),
+    ...(showRankingScoreDetails && { _rankingScoreDetails: scoreDetails(rules, document) }),
+  })
 }

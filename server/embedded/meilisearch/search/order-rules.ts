@@ -1,5 +1,6 @@
 import type { Column } from '../index/columns.ts'
 import type { SearchIndex } from '../index/search-index.ts'
+import type { Json } from '../json.ts'
 import { valueOrder } from '../index/strings.ts'
 import type { FieldOrder } from '../settings/ranking-rules.ts'
 import type { RankingRule } from './rules.ts'
@@ -7,9 +8,14 @@ import type { RankingRule } from './rules.ts'
 /** Sorting by a field: documents with numbers first, then those with strings, then the rest, in both directions. */
 export function orderRules(index: SearchIndex, order: FieldOrder): RankingRule[] {
   const column = index.columns.get(order.field)
-  if (!column) return []
+  if (!column)
+    return [{ name: 'kind', cost: () => 0, sorts: { by: order, value: () => null }, isConstant: true }]
   return [
-    { name: 'kind', cost: (document) => kindOf(column, document) },
+    {
+      name: 'kind',
+      cost: (document) => kindOf(column, document),
+      sorts: { by: order, value: (document) => valueOf(column, order, document) },
+    },
     numberRule(column, order),
     stringRule(column, order),
   ]
@@ -18,6 +24,15 @@ export function orderRules(index: SearchIndex, order: FieldOrder): RankingRule[]
 function kindOf({ numbers, strings }: Column, document: number): number {
   if (numbers.of[document]) return 0
   return strings.of[document] ? 1 : 2
+}
+
+/** The value by which a document has its place. */
+function valueOf({ numbers, strings }: Column, { descending }: FieldOrder, document: number): Json {
+  const found = numbers.of[document]
+  if (found) return descending ? Math.max(...found) : Math.min(...found)
+  const values = (strings.of[document] ?? []).map((place) => strings.values[place]!)
+  values.sort((one, other) => (one.folded < other.folded ? -1 : 1))
+  return (descending ? values.at(-1) : values[0])?.label ?? null
 }
 
 /** Of several numbers the one that puts the document further up counts. */

@@ -1,7 +1,10 @@
-import { MeilisearchError, notSupported } from '../errors.ts'
-import { isStringArray } from '../json.ts'
+import { MeilisearchError } from '../errors.ts'
 import type { Json, JsonObject } from '../json.ts'
+import { listed, snakeCase, unknownField } from '../misfits.ts'
+import { refuseLeftOut } from './left-out.ts'
 import type { MatchingStrategy } from './levels.ts'
+import { count, filter, flag, languages, oneOf, share, text, texts } from './parameter-kinds.ts'
+import type { Kind } from './parameter-kinds.ts'
 
 /** A search request, checked and complete. */
 export type SearchParameters = {
@@ -11,13 +14,16 @@ export type SearchParameters = {
   page: number | null
   hitsPerPage: number | null
   attributesToRetrieve: string[]
+  retrieveVectors: boolean
   attributesToCrop: string[] | null
   cropLength: number
   attributesToHighlight: string[] | null
   showMatchesPosition: boolean
   showRankingScore: boolean
+  showRankingScoreDetails: boolean
   filter: Json
   sort: string[] | null
+  distinct: string | null
   facets: string[] | null
   highlightPreTag: string
   highlightPostTag: string
@@ -35,13 +41,16 @@ const defaults: SearchParameters = {
   page: null,
   hitsPerPage: null,
   attributesToRetrieve: ['*'],
+  retrieveVectors: false,
   attributesToCrop: null,
   cropLength: 10,
   attributesToHighlight: null,
   showMatchesPosition: false,
   showRankingScore: false,
+  showRankingScoreDetails: false,
   filter: null,
   sort: null,
+  distinct: null,
   facets: null,
   highlightPreTag: '<em>',
   highlightPostTag: '</em>',
@@ -52,94 +61,79 @@ const defaults: SearchParameters = {
   locales: null,
 }
 
-type Kind = { fits(value: Json): boolean; expected: string }
+const strategies: MatchingStrategy[] = ['last', 'all', 'frequency']
 
-const text: Kind = { fits: (value) => typeof value === 'string', expected: 'a string' }
-const texts: Kind = { fits: isStringArray, expected: 'an array' }
-const flag: Kind = { fits: (value) => typeof value === 'boolean', expected: 'a boolean' }
-const count: Kind = {
-  fits: (value) => Number.isInteger(value) && (value as number) >= 0,
-  expected: 'a positive integer',
-}
-const share: Kind = {
-  fits: (value) => typeof value === 'number' && value >= 0 && value <= 1,
-  expected: 'a number between `0.0` and `1.0`',
-}
-const strategy: Kind = {
-  fits: (value) => ['last', 'all', 'frequency'].includes(value as string),
-  expected: 'one of `last`, `all`, `frequency`',
-}
-
-const kinds: { [Name in keyof SearchParameters]: Kind } = {
+const kinds: Record<keyof SearchParameters, Kind> = {
   q: text,
   offset: count,
   limit: count,
   page: count,
   hitsPerPage: count,
   attributesToRetrieve: texts,
+  retrieveVectors: flag,
   attributesToCrop: texts,
   cropLength: count,
   attributesToHighlight: texts,
   showMatchesPosition: flag,
   showRankingScore: flag,
-  filter: { fits: () => true, expected: 'a filter' },
+  showRankingScoreDetails: flag,
+  filter,
   sort: texts,
+  distinct: text,
   facets: texts,
   highlightPreTag: text,
   highlightPostTag: text,
   cropMarker: text,
-  matchingStrategy: strategy,
+  matchingStrategy: oneOf(strategies),
   attributesToSearchOn: texts,
-  rankingScoreThreshold: share,
-  locales: texts,
+  rankingScoreThreshold: share('rankingScoreThreshold'),
+  locales: languages,
 }
-
-/** What the original knows too; allowed only when it asks for nothing. */
-const unsupported = [
-  'vector',
-  'media',
-  'hybrid',
-  'personalize',
-  'retrieveVectors',
-  'showRankingScoreDetails',
-  'showPerformanceDetails',
-  'distinct',
-]
 
 const names = Object.keys(kinds)
 
-/** Checks a request body; `null` stands for the default. */
-export function searchParameters(body: JsonObject): SearchParameters {
-  const given = Object.entries(body).filter(([name, value]) => checkParameter(name, value))
+/** Checks a request body, or the part of one that stands at `path`; `null` stands for the default. */
+export function searchParameters(body: JsonObject, path = ''): SearchParameters {
+  const rest = refuseLeftOut(body)
+  const given = Object.entries(rest).filter(([name, value]) => isGiven(name, value, path))
   return { ...defaults, ...Object.fromEntries(given) }
 }
 
-/** Whether the parameter counts. */
-function checkParameter(name: string, value: Json): boolean {
-  if (unsupported.includes(name)) {
-    if (value === null || value === false) return false
-    throw notSupported(`The search parameter \`${name}\``)
+function isGiven(name: string, value: Json, path: string): boolean {
+  const kind = kindOf(name)
+  if (!kind) throw new MeilisearchError('bad_request', unknownField(path, name, names))
+  const misfit = value === null ? undefined : kind.misfit(value, `${path}.${name}`)
+  if (misfit !== undefined) throw new MeilisearchError(codeOf(name), misfit)
+  return value !== null
+}
+
+/** The parameters of a GET search as the body of a POST. */
+export function bodyOfQuery(query: URLSearchParams): JsonObject {
+  return Object.fromEntries([...query].map(([name, written]) => [name, readParameter(name, written)]))
+}
+
+function readParameter(name: string, written: string): Json {
+  const kind = kindOf(name)
+  if (!kind) {
+    const message = `Unknown parameter \`${name}\`: expected one of ${listed(names)}`
+    throw new MeilisearchError('bad_request', message)
   }
-  const kind = Object.hasOwn(kinds, name) ? kinds[name as keyof SearchParameters] : undefined
-  if (!kind) throw unknownField(name)
-  if (value === null) return false
-  if (kind.fits(value)) return true
-  const code = `invalid_search_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
-  throw new MeilisearchError(
-    code,
-    `Invalid value type for \`.${name}\`: expected ${kind.expected}, but found ${described(value)}`,
-  )
+  if (name === 'matchingStrategy' && !strategies.includes(written as MatchingStrategy)) {
+    const message = `Unknown value \`${written}\` for parameter \`${name}\`: expected one of ${listed(strategies)}`
+    throw new MeilisearchError(codeOf(name), message)
+  }
+  try {
+    return kind.read(written)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new MeilisearchError(codeOf(name), `Invalid value in parameter \`${name}\`: ${reason}`)
+  }
 }
 
-function unknownField(name: string): MeilisearchError {
-  const expected = [...names, ...unsupported].map((known) => `\`${known}\``).join(', ')
-  return new MeilisearchError('bad_request', `Unknown field \`${name}\`: expected one of ${expected}`)
+function kindOf(name: string): Kind | undefined {
+  return Object.hasOwn(kinds, name) ? kinds[name as keyof SearchParameters] : undefined
 }
 
-function described(value: Json): string {
-  const shown = `\`${JSON.stringify(value)}\``
-  if (Array.isArray(value)) return `an array: ${shown}`
-  if (typeof value === 'number')
-    return `${Number.isInteger(value) ? (value < 0 ? 'a negative integer' : 'a positive integer') : 'a number'}: ${shown}`
-  return `${{ string: 'a string', boolean: 'a boolean', object: 'an object' }[typeof value as string] ?? 'a value'}: ${shown}`
+function codeOf(name: string): string {
+  return `invalid_search_${snakeCase(name)}`
 }

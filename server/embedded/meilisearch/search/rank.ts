@@ -2,16 +2,23 @@ import type { Rank, RankingRule } from './rules.ts'
 
 /**
  * The first `needed` documents in the order of the rules; equals stay in the order of their numbers. A rule only
- * looks at the documents that rules before it left equal and that can still come to the front.
+ * looks at the documents that rules before it left equal and that can still come to the front. Once time `isOver`
+ * the rules that are left are skipped.
  */
-export function inOrder(documents: number[], rules: RankingRule[], needed: number): number[] {
-  if (documents.length <= 1 || rules.length === 0 || needed <= 0)
+export function inOrder(
+  documents: number[],
+  rules: RankingRule[],
+  needed: number,
+  isOver = () => false,
+): number[] {
+  if (documents.length <= 1 || rules.length === 0 || needed <= 0 || isOver())
     return documents.slice(0, Math.max(0, needed))
   const [rule, ...rest] = rules
+  if (rule!.isConstant) return inOrder(documents, rest, needed, isOver)
   const ordered: number[] = []
   for (const bucket of bucketsOf(documents, rule!, needed)) {
     if (ordered.length >= needed) break
-    for (const document of inOrder(bucket, rest, needed - ordered.length)) ordered.push(document)
+    for (const document of inOrder(bucket, rest, needed - ordered.length, isOver)) ordered.push(document)
   }
   return ordered
 }

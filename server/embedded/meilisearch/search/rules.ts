@@ -1,6 +1,8 @@
 import type { SearchIndex } from '../index/search-index.ts'
+import type { Json } from '../json.ts'
 import { customRule } from '../settings/ranking-rules.ts'
 import type { FieldOrder } from '../settings/ranking-rules.ts'
+import type { Settings } from '../settings/settings.ts'
 import { attributeMatcher } from './attribute-match.ts'
 import { closenessOf, worstPosition, worstProximity } from './closeness.ts'
 import { levelOf } from './match.ts'
@@ -13,11 +15,19 @@ import { mostTypos, typosOf } from './typos.ts'
 export type Rank = { rank: number; of: number }
 
 /** Orders documents: those of lower cost come first. Rules without `score` leave the ranking score alone. */
-export type RankingRule = { name: string; cost(document: number): number; score?(document: number): Rank }
+export type RankingRule = {
+  name: string
+  cost(document: number): number
+  score?(document: number): Rank
+  /** What a rule that sorts by a field tells of itself. */
+  sorts?: { by: FieldOrder; value(document: number): Json }
+  /** The costs of all documents are the same: the rule counts for the score only. */
+  isConstant?: true
+}
 
 export type RuleRequest = {
   index: SearchIndex
-  rankingRules: string[]
+  settings: Settings
   sort: FieldOrder[]
   strategy: MatchingStrategy
   matching: Matching | undefined
@@ -27,8 +37,8 @@ const textRules = ['words', 'typo', 'proximity', 'attribute', 'attributeRank', '
 
 /** The rules in the order of the settings; without a query only those that sort by fields. */
 export function rulesFor(request: RuleRequest): RankingRule[] {
-  const { index, sort, matching } = request
-  const text = matching && textRulesFor(matching)
+  const { index, sort, matching, settings } = request
+  const text = matching && textRulesFor(matching, settings)
   return withWordsFirst(request).flatMap((name) => {
     if (name === 'sort') return sort.flatMap((order) => orderRules(index, order))
     const order = customRule(name)
@@ -38,7 +48,7 @@ export function rulesFor(request: RuleRequest): RankingRule[] {
 }
 
 /** Dropping words outranks all other text rules, wherever the settings put it. */
-function withWordsFirst({ rankingRules, strategy }: RuleRequest): string[] {
+function withWordsFirst({ settings: { rankingRules }, strategy }: RuleRequest): string[] {
   if (strategy === 'all') return rankingRules.filter((rule) => rule !== 'words')
   const first = rankingRules.findIndex((rule) => textRules.includes(rule))
   if (first === -1 || rankingRules[first] === 'words') return rankingRules
@@ -46,28 +56,61 @@ function withWordsFirst({ rankingRules, strategy }: RuleRequest): string[] {
   return [...rankingRules.slice(0, first), 'words', ...rest]
 }
 
-function textRulesFor(matching: Matching): Record<string, RankingRule[]> {
-  const closeness = closenessOf(matching)
-  const terms = matching.terms.length
+function textRulesFor(matching: Matching, settings: Settings): Record<string, RankingRule[]> {
+  const closeness = closenessOf(matching, settings.proximityPrecision)
   const heaviest = matching.index.plan.weights.reduce((most, weight) => Math.max(most, weight), 0)
-  const rank = costRule('attributeRank', heaviest * terms, closeness.attributeRank)
-  const position = costRule('wordPosition', worstPosition * terms, closeness.wordPosition)
-  const exactWords = costRule('exactWords', terms, (document) => terms - closeness.exactTerms(document))
+  const rule = (name: string, worst: (required: boolean[]) => number, cost: RankingRule['cost']) =>
+    costRule(name, matching, worst, cost)
+  const rank = rule('attributeRank', (required) => heaviest * count(required), closeness.attributeRank)
+  const position = rule('wordPosition', (required) => worstPosition * count(required), closeness.wordPosition)
   return {
     words: [wordsRule(matching)],
-    typo: costRule('typo', mostTypos(matching), (document) => typosOf(matching, document)),
-    proximity: costRule('proximity', worstProximity * (terms - 1), closeness.proximity),
+    typo: rule(
+      'typo',
+      (required) => mostTypos(matching, required),
+      (document) => typosOf(matching, document),
+    ),
+    proximity: rule('proximity', (required) => worstProximity * (count(required) - 1), closeness.proximity),
     attributeRank: rank,
     wordPosition: position,
-    attribute: [...rank, ...position],
-    exactness: [...costRule('exactAttribute', 2, attributeMatcher(matching)), ...exactWords],
+    attribute: [...renamed('attribute', rank), ...renamed('attributePosition', position)],
+    exactness: [
+      ...rule('exactAttribute', () => 2, attributeMatcher(matching)),
+      ...rule(
+        'exactWords',
+        count,
+        (document) => count(requiredIn(matching, document)) - closeness.exactTerms(document),
+      ),
+    ],
   }
 }
 
-/** A rule of costs from 0 to `worst`; none where they cannot differ. */
-function costRule(name: string, worst: number, cost: (document: number) => number): RankingRule[] {
-  if (worst === 0) return []
-  return [{ name, cost, score: (document) => ({ rank: worst + 1 - cost(document), of: worst + 1 }) }]
+function count(required: boolean[]): number {
+  return required.reduce((total, isRequired) => total + (isRequired ? 1 : 0), 0)
+}
+
+function requiredIn(matching: Matching, document: number): boolean[] {
+  return matching.levels[levelOf(matching, document)]!
+}
+
+function renamed(name: string, rules: RankingRule[]): RankingRule[] {
+  return rules.map((rule) => ({ ...rule, name }))
+}
+
+/** A rule of costs from 0 to `worst`, which depends on the terms that the level of a document asks for. */
+function costRule(
+  name: string,
+  matching: Matching,
+  worst: (required: boolean[]) => number,
+  cost: (document: number) => number,
+): RankingRule[] {
+  const ranks = matching.levels.map((required) => worst(required) + 1)
+  if (ranks[0] === 1) return [{ name, cost: () => 0, score: () => ({ rank: 1, of: 1 }), isConstant: true }]
+  const score = (document: number) => {
+    const of = ranks[levelOf(matching, document)]!
+    return { rank: of - cost(document), of }
+  }
+  return [{ name, cost, score }]
 }
 
 function wordsRule(matching: Matching): RankingRule {

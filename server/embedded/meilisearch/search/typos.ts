@@ -8,14 +8,15 @@ export function typosOf(matching: Matching, document: number): number {
   return cheapest(matching, required, (node) => node.found[document]! - 1)
 }
 
-/** The most typos that any way to read the query can come to. */
-export function mostTypos({ single, joined }: Matching): number {
+/** The most typos that any way to read the required terms of the query can come to. */
+export function mostTypos({ single, joined }: Matching, required: boolean[]): number {
   const best = [0]
+  const isAsked = ({ from, to }: Node) => required.slice(from, to).every(Boolean)
   for (let term = 0; term < single.length; term++) {
     const joins = joined
-      .filter((node) => node.to === term + 1)
+      .filter((node) => node.to === term + 1 && isAsked(node))
       .map((node) => best[node.from]! + node.mostTypos)
-    best.push(Math.max(best[term]! + single[term]!.mostTypos, ...joins))
+    best.push(Math.max(best[term]! + (required[term] ? single[term]!.mostTypos : 0), ...joins))
   }
   return best.at(-1)!
 }

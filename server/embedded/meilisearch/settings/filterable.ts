@@ -13,12 +13,29 @@ export function filterablePatterns(settings: Settings): string[] {
   )
 }
 
-/** The features of the first rule that covers the field, undefined where none does. */
+/** The features of the first rule that covers the field and its place, undefined where none does. */
+export function ruleOf(
+  settings: Settings,
+  path: string,
+): { features: FilterFeatures; place: number } | undefined {
+  const place = settings.filterableAttributes.findIndex((rule) =>
+    (typeof rule === 'string' ? [rule] : rule.attributePatterns).some((pattern) => covers(pattern, path)),
+  )
+  const rule = settings.filterableAttributes[place]
+  if (rule === undefined) return undefined
+  return { features: typeof rule === 'string' ? everything : rule.features, place }
+}
+
 export function featuresOf(settings: Settings, path: string): FilterFeatures | undefined {
-  for (const rule of settings.filterableAttributes) {
-    if (typeof rule === 'string' && covers(rule, path)) return everything
-    if (typeof rule !== 'string' && rule.attributePatterns.some((pattern) => covers(pattern, path)))
-      return rule.features
-  }
-  return undefined
+  return ruleOf(settings, path)?.features
+}
+
+/** The patterns of fields whose values can be searched, in their order. */
+export function facetPatterns({ filterableAttributes }: Settings): string[] {
+  return filterableAttributes
+    .flatMap((rule) => {
+      if (typeof rule === 'string') return rule
+      return rule.features.facetSearch ? rule.attributePatterns : []
+    })
+    .sort()
 }

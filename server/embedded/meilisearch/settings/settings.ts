@@ -23,8 +23,8 @@ export type Settings = {
   separatorTokens: string[]
   dictionary: string[]
   synonyms: Record<string, string[]>
-  distinctAttribute: null
-  proximityPrecision: 'byWord'
+  distinctAttribute: string | null
+  proximityPrecision: 'byWord' | 'byAttribute'
   typoTolerance: TypoTolerance
   faceting: Faceting
   pagination: { maxTotalHits: number }
@@ -104,6 +104,10 @@ const indexed: SettingName[] = [
   'sortableAttributes',
   'rankingRules',
   'stopWords',
+  'nonSeparatorTokens',
+  'separatorTokens',
+  'dictionary',
+  'distinctAttribute',
 ]
 
 /** Whether documents have to be indexed anew after the change. */

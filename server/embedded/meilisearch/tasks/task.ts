@@ -54,7 +54,8 @@ export function taskView(task: Task): Record<string, unknown> {
   return { ...view, duration: duration(task), enqueuedAt, startedAt, finishedAt, ...metadata }
 }
 
-function duration({ startedAt, finishedAt }: Task): string | null {
+/** How long the work took, as ISO 8601 writes it; null while it goes on. */
+export function duration({ startedAt, finishedAt }: Pick<Task, 'startedAt' | 'finishedAt'>): string | null {
   if (startedAt === null || finishedAt === null) return null
   return `PT${(Date.parse(finishedAt) - Date.parse(startedAt)) / 1000}S`
 }

@@ -30,11 +30,11 @@ function view({ uid, createdAt, updatedAt, primaryKey }: IndexRecord) {
   return { uid, createdAt, updatedAt, primaryKey }
 }
 
-function list({ engine, query, mayUse }: ApiRequest): Reply {
+function list({ engine, query, permission }: ApiRequest): Reply {
   checkParameters(query, ['offset', 'limit'])
   const offset = countParameter(query, 'offset', 0, 'invalid_index_offset')
   const limit = countParameter(query, 'limit', 20, 'invalid_index_limit')
-  const uids = [...engine.collections.keys()].filter(mayUse).sort()
+  const uids = [...engine.collections.keys()].filter(permission.covers).sort()
   const results = uids.slice(offset, offset + limit).map((uid) => view(engine.collections.get(uid)!.record))
   return ok({ results, offset, limit, total: uids.length })
 }
@@ -44,7 +44,7 @@ function create(request: ApiRequest): Promise<Reply> {
   checkFields(body, ['uid', 'primaryKey'])
   if (body['uid'] === undefined) throw new MeilisearchError('missing_index_uid', 'Missing field `uid`')
   const uid = indexUid(body['uid'])
-  if (!request.mayUse(uid)) throw invalidKey()
+  if (!request.permission.covers(uid)) throw invalidKey()
   const primaryKey = primaryKeyIn(body)
   return enqueued(request, {
     work: { type: 'indexCreation', primaryKey },
@@ -103,7 +103,7 @@ function swap(request: ApiRequest): Promise<Reply> {
     const message = `Indexes must be declared only once during a swap. \`${duplicate}\` was specified several times.`
     throw new MeilisearchError('invalid_swap_duplicate_index_found', message)
   }
-  if (!names.every((name) => request.mayUse(name))) throw invalidKey()
+  if (!names.every((name) => request.permission.covers(name))) throw invalidKey()
   const details = { swaps: swaps.map(({ indexes, rename }) => ({ indexes, rename })) }
   return enqueued(request, { work: { type: 'indexSwap', swaps }, indexUid: null, details })
 }

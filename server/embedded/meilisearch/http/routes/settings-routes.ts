@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts'
-import { checkSettings } from '../../settings/check.ts'
+import { checkOneSetting, checkSettings } from '../../settings/check.ts'
 import { settingNames } from '../../settings/settings.ts'
 import type { SettingName, SettingsUpdate } from '../../settings/settings.ts'
 import { enqueued } from '../enqueue.ts'
@@ -30,7 +30,7 @@ function routesOf(name: SettingName): RouteEntry[] {
       change,
       path,
       'settings.update',
-      (request) => update(request, checkSettings({ [name]: jsonBody(request) }), true),
+      (request) => update(request, checkOneSetting(name, jsonBody(request)), true),
     ],
     ['DELETE', path, 'settings.update', (request) => update(request, { [name]: null }, false)],
   ]
@@ -39,12 +39,23 @@ function routesOf(name: SettingName): RouteEntry[] {
 /** Lists that are sets come sorted, as the original shows them. */
 function shownSettings(request: ApiRequest) {
   const { settings } = collectionOf(request).record
-  const sorted = {
-    sortableAttributes: sortedSet(settings.sortableAttributes),
-    stopWords: sortedSet(settings.stopWords),
+  const { typoTolerance } = settings
+  const sorted = Object.fromEntries(sets.map((name) => [name, sortedSet(settings[name])]))
+  const tolerance = {
+    ...typoTolerance,
+    disableOnWords: sortedSet(typoTolerance.disableOnWords),
+    disableOnAttributes: sortedSet(typoTolerance.disableOnAttributes),
   }
-  return { ...settings, ...sorted }
+  return { ...settings, ...sorted, typoTolerance: tolerance }
 }
+
+const sets = [
+  'sortableAttributes',
+  'stopWords',
+  'nonSeparatorTokens',
+  'separatorTokens',
+  'dictionary',
+] as const
 
 function sortedSet(names: string[]): string[] {
   return [...new Set(names)].sort()

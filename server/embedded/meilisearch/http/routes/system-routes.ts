@@ -1,6 +1,7 @@
 import type { Collection, Engine } from '../../engine.ts'
 import { size } from '../../index/bitset.ts'
 import { fieldDistribution } from '../../index/search-index.ts'
+import type { Permission } from '../authorization.ts'
 import { collectionOf, ok } from '../request.ts'
 import type { RouteEntry } from '../router.ts'
 
@@ -10,7 +11,7 @@ const version = { commitSha: 'embedded', commitDate: '2026-01-01T00:00:00Z', pkg
 export const systemRoutes: RouteEntry[] = [
   ['GET', '/health', null, () => ok({ status: 'available' })],
   ['GET', '/version', 'version', () => ok(version)],
-  ['GET', '/stats', 'stats.get', ({ engine, mayUse }) => ok(stats(engine, mayUse))],
+  ['GET', '/stats', 'stats.get', ({ engine, permission }) => ok(stats(engine, permission))],
   [
     'GET',
     '/indexes/:uid/stats',
@@ -19,8 +20,8 @@ export const systemRoutes: RouteEntry[] = [
   ],
 ]
 
-function stats(engine: Engine, mayUse: (index: string) => boolean) {
-  const collections = [...engine.collections.values()].filter(({ record }) => mayUse(record.uid))
+function stats(engine: Engine, { covers }: Permission) {
+  const collections = [...engine.collections.values()].filter(({ record }) => covers(record.uid))
   const indexes = Object.fromEntries(
     collections.map((collection) => [collection.record.uid, indexStats(engine, collection)]),
   )

@@ -1,10 +1,11 @@
 import { MeilisearchError } from '../../errors.ts'
+import { batchesOf, batchView } from '../../tasks/batch-view.ts'
 import { matchTasks, taskFilter } from '../../tasks/task-filter.ts'
 import type { TaskFilter } from '../../tasks/task-filter.ts'
 import { taskView } from '../../tasks/task.ts'
 import type { Task } from '../../tasks/task.ts'
 import { enqueued } from '../enqueue.ts'
-import { countParameter, ok } from '../request.ts'
+import { countParameter, flagParameter, ok } from '../request.ts'
 import type { ApiRequest, Reply } from '../request.ts'
 import type { RouteEntry } from '../router.ts'
 
@@ -13,42 +14,71 @@ export const taskRoutes: RouteEntry[] = [
   ['GET', '/tasks/:uid', 'tasks.get', getOne],
   ['POST', '/tasks/cancel', 'tasks.cancel', cancel],
   ['DELETE', '/tasks', 'tasks.delete', remove],
+  ['GET', '/batches', 'tasks.get', listBatches],
+  ['GET', '/batches/:uid', 'tasks.get', getBatch],
 ]
 
 function list(request: ApiRequest): Reply {
-  const { query } = request
-  const limit = countParameter(query, 'limit', 20, 'invalid_task_limit')
-  const isReversed = query.get('reverse') === 'true'
-  const from = query.has('from') ? countParameter(query, 'from', 0, 'invalid_task_from') : undefined
-  const matching = visibleTasks(request, taskFilter(query, ['limit', 'from', 'reverse']))
-  const ordered = isReversed ? matching : matching.reverse()
-  const rest =
-    from === undefined ? ordered : ordered.filter(({ uid }) => (isReversed ? uid >= from : uid <= from))
-  const results = rest.slice(0, limit)
-  const [first, next] = [results[0]?.uid ?? null, rest[limit]?.uid ?? null]
-  return ok({ results: results.map(taskView), total: matching.length, limit, from: first, next })
+  const tasks = visibleTasks(request, taskFilter(request.query, ['limit', 'from', 'reverse']))
+  return ok(pageOf(request, tasks, ({ uid }) => uid, taskView))
 }
 
-function visibleTasks({ engine, mayUse }: ApiRequest, filter: TaskFilter): Task[] {
+function listBatches(request: ApiRequest): Reply {
+  const wanted = visibleTasks(request, taskFilter(request.query, ['limit', 'from', 'reverse']))
+  const uids = new Set(wanted.map((task) => task.batchUid))
+  const batches = [...batchesOf(visibleTasks(request, []))].filter(([uid]) => uids.has(uid))
+  batches.sort(([one], [other]) => one - other)
+  const view = ([uid, tasks]: [number, Task[]]) => batchView(uid, tasks)
+  return ok(pageOf(request, batches, ([uid]) => uid, view))
+}
+
+function getBatch(request: ApiRequest): Reply {
+  const uid = uidIn(request, 'invalid_batch_uids')
+  const tasks = batchesOf(visibleTasks(request, [])).get(uid)
+  if (tasks) return ok(batchView(uid, tasks))
+  throw new MeilisearchError('batch_not_found', `Batch \`${uid}\` not found.`)
+}
+
+/** One page of a list that ascends by uid, newest first unless the request reverses it. */
+function pageOf<Item>(
+  { query }: ApiRequest,
+  matching: Item[],
+  uidOf: (item: Item) => number,
+  view: (item: Item) => unknown,
+) {
+  const limit = countParameter(query, 'limit', 20, 'invalid_task_limit')
+  const from = query.has('from') ? countParameter(query, 'from', 0, 'invalid_task_from') : undefined
+  const isReversed = flagParameter(query, 'reverse', 'invalid_task_reverse')
+  const ordered = isReversed ? matching : [...matching].reverse()
+  const isBehind = (item: Item) =>
+    from === undefined || (isReversed ? uidOf(item) >= from : uidOf(item) <= from)
+  const rest = ordered.filter(isBehind)
+  const uidAt = (place: number) => (rest[place] === undefined ? null : uidOf(rest[place]))
+  const results = rest.slice(0, limit).map(view)
+  return { results, total: matching.length, limit, from: limit === 0 ? null : uidAt(0), next: uidAt(limit) }
+}
+
+function visibleTasks({ engine, permission }: ApiRequest, filter: TaskFilter): Task[] {
   const all = [...engine.queue.tasks.values()].filter(
-    (task) => task.indexUid === null || mayUse(task.indexUid),
+    (task) => task.indexUid === null || permission.covers(task.indexUid),
   )
   return matchTasks(all, filter)
 }
 
-function getOne({ engine, params, mayUse }: ApiRequest): Reply {
-  const uid = params[0]!
-  if (!/^\d+$/.test(uid)) {
-    throw new MeilisearchError(
-      'invalid_task_uids',
-      `Invalid value in parameter \`uid\`: could not parse \`${uid}\` as a positive integer`,
-    )
-  }
-  const task = engine.queue.tasks.get(Number(uid))
-  if (!task || (task.indexUid !== null && !mayUse(task.indexUid))) {
+function getOne(request: ApiRequest): Reply {
+  const uid = uidIn(request, 'invalid_task_uids')
+  const task = request.engine.queue.tasks.get(uid)
+  if (!task || (task.indexUid !== null && !request.permission.covers(task.indexUid))) {
     throw new MeilisearchError('task_not_found', `Task \`${uid}\` not found.`)
   }
   return ok(taskView(task))
+}
+
+function uidIn({ params }: ApiRequest, code: string): number {
+  const uid = params[0]!
+  if (/^\d+$/.test(uid)) return Number(uid)
+  const message = `Invalid value in parameter \`uid\`: could not parse \`${uid}\` as a positive integer`
+  throw new MeilisearchError(code, message)
 }
 
 function cancel(request: ApiRequest): Promise<Reply> {
