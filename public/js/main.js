@@ -2,6 +2,7 @@
 import './auto-submit.js'
 import './chosen-names.js'
 import './filter-list.js'
+import './instant-search.js'
 import './menus.js'
 import './nav-toggle.js'
 import './relative-time.js'

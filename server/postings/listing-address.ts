@@ -17,9 +17,3 @@ export function listingAddress(side: Side, query: PostingQuery, changes: Paramet
 /** A later page of the same listing. */
 export const pageAddress = (side: Side, query: PostingQuery, cursor: string): string =>
   listingAddress(side, query, { cursor })
-
-/** A list with the value taken in, or out where it is in. */
-export const toggled = (values: readonly (string | number)[], value: string): string[] => {
-  const texts = values.map(String)
-  return texts.includes(value) ? texts.filter((text) => text !== value) : [...texts, value]
-}

@@ -1,28 +1,14 @@
 import type { TFunction } from 'i18next'
 import type { NameOf } from '../organisations/naming.ts'
+import { facetGroup, regionGroup, toggled, type FacetGroup } from '../search/facet-group.ts'
+import type { FacetValue } from '../search/faceted-search.ts'
 import { isContributionType } from '../vocabulary/contribution-types.ts'
-import { GROUPS, WORLD } from '../vocabulary/places.ts'
-import { listingAddress, toggled } from './listing-address.ts'
+import { GROUPS, regionsOf } from '../vocabulary/places.ts'
+import { listingAddress } from './listing-address.ts'
 import { namesIn, type PostingNames } from './posting-names.ts'
 import { facetParameters, type FacetParameter, type PostingQuery } from './posting-query.ts'
 import type { Side } from './posting.ts'
-import type { FacetValue } from '../search/faceted-search.ts'
 import type { PostingFacets } from './search-postings.ts'
-
-/** The model of `views/components/facet-group.hbs`. */
-export interface FacetGroup {
-  name: string
-  items: FacetItem[]
-  more?: FacetItem[]
-}
-
-interface FacetItem {
-  label: string
-  href: string
-  selected: boolean
-  /** none where choosing is free of counting */
-  count?: number
-}
 
 interface Reader {
   side: Side
@@ -33,38 +19,42 @@ interface Reader {
   nameOf?: NameOf
 }
 
-const shownAtOnce = 8
-
-/** What a listing can be narrowed by: the commonest values first and the chosen ones always, the rest by name. */
+/** What a listing can be narrowed by. */
 export function facetGroups(facets: PostingFacets, reader: Reader): FacetGroup[] {
+  const { side, query, t } = reader
   const names = namesIn(reader.language)
   return facetParameters.map((parameter) => {
-    const values = facets[parameter].filter(({ value }) => isShown(parameter, value, reader))
-    const first = values.filter(({ selected }, index) => selected || index < shownAtOnce)
-    const rest = values.filter((value) => !first.includes(value))
-    const item = (value: FacetValue) => facetItem(parameter, value, reader, names)
-    const more = rest.map(item).sort((a, b) => names.compare(a.label, b.label))
-    return { name: reader.t(`postings:facet.${parameter}`), items: first.map(item), more }
+    const words = {
+      parameter,
+      name: t(`postings:facet.${parameter}`),
+      label: (value: string) => facetLabel(parameter, value, names, reader.nameOf),
+      href: (values: string[]) => listingAddress(side, query, { [parameter]: values }),
+      compare: names.compare,
+    }
+    const values = valuesShown(parameter, facets, reader)
+    return parameter === 'region' ? regionGroup(values, words) : facetGroup(values, words)
   })
 }
 
-/** Groupings have a facet of their own, the whole world narrows nothing, and only named organisations can be chosen. */
-function isShown(parameter: FacetParameter, value: string, { nameOf }: Reader): boolean {
-  if (parameter === 'region') return value !== WORLD && !isGroup(value)
-  return parameter !== 'organisation' || Boolean(nameOf?.(value))
+/** Countries roll up: within a region or grouping only its own are left to choose. */
+function valuesShown(parameter: FacetParameter, facets: PostingFacets, reader: Reader): FacetValue[] {
+  const { region, group } = reader.query
+  const isWithin = ({ value, selected }: FacetValue) =>
+    selected || [region, group].every((around) => around.length === 0 || among(around, regionsOf(value)))
+  switch (parameter) {
+    case 'country':
+      return facets.country.filter(isWithin)
+    case 'group':
+      return GROUPS.flatMap((code) => facets.group.filter(({ value }) => value === code))
+    case 'organisation':
+      return facets.organisation.filter(({ value }) => reader.nameOf?.(value))
+    default:
+      return facets[parameter]
+  }
 }
 
-const isGroup = (code: string): boolean => (GROUPS as readonly string[]).includes(code)
-
-function facetItem(
-  parameter: FacetParameter,
-  { value, count, selected }: FacetValue,
-  { side, query, nameOf }: Reader,
-  names: PostingNames,
-): FacetItem {
-  const href = listingAddress(side, query, { [parameter]: toggled(query[parameter], value) })
-  return { label: facetLabel(parameter, value, names, nameOf), href, selected, count }
-}
+const among = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((one) => others.includes(one))
 
 function facetLabel(
   parameter: FacetParameter,
@@ -95,6 +85,7 @@ const statusChoices = ['open', 'met', 'expired'] as const
 export function statusGroup({ side, query, t }: Reader, listed: readonly string[]): FacetGroup {
   const choices = statusChoices.filter((status) => listed.includes(status))
   const items = choices.map((status) => ({
+    key: `status:${status}`,
     label: t(`postings:status-choice.${status}`),
     href: listingAddress(side, query, { status: status === 'open' ? undefined : status }),
     selected: (query.status[0] ?? 'open') === status,
@@ -102,27 +93,30 @@ export function statusGroup({ side, query, t }: Reader, listed: readonly string[
   return { name: t('postings:facet.status'), items: items.length > 1 ? items : [] }
 }
 
-/** What is chosen, each with the address of the listing without it. */
-export function chosenValues({
-  side,
-  query,
-  language,
-  t,
-  nameOf,
-}: Reader): { label: string; href: string }[] {
+interface ChosenValue {
+  label: string
+  /** the listing without it */
+  href: string
+  /** the state without it */
+  without: PostingQuery
+}
+
+/** What is chosen, each with the listing without it. */
+export function chosenValues({ side, query, language, t, nameOf }: Reader): ChosenValue[] {
   const names = namesIn(language)
-  const texts = query.q
-    ? [{ label: `“${query.q}”`, href: listingAddress(side, query, { q: undefined }) }]
-    : []
-  const statuses = query.status.map((status) => ({
-    label: t(`state.${status}`),
-    href: listingAddress(side, query, { status: toggled(query.status, status) }),
-  }))
+  const chosen = (label: string, change: Partial<PostingQuery>): ChosenValue => {
+    const without = { ...query, ...change, cursor: undefined }
+    return { label, without, href: listingAddress(side, without) }
+  }
+  const texts = query.q ? [chosen(`“${query.q}”`, { q: '' })] : []
+  const statuses = query.status.map((status) =>
+    chosen(t(`state.${status}`), { status: toggled(query.status, status) }),
+  )
   const values = facetParameters.flatMap((parameter) =>
-    query[parameter].map((value) => ({
-      label: facetLabel(parameter, String(value), names, nameOf),
-      href: listingAddress(side, query, { [parameter]: toggled(query[parameter], String(value)) }),
-    })),
+    query[parameter].map((value) => {
+      const rest = (query[parameter] as (string | number)[]).filter((other) => other !== value)
+      return chosen(facetLabel(parameter, String(value), names, nameOf), { [parameter]: rest })
+    }),
   )
   return [...texts, ...statuses, ...values]
 }

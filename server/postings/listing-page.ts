@@ -20,41 +20,61 @@ interface ListingContext {
 /** The model of `views/postings/listing.hbs`; without a listing the search server is away. */
 export function listingPage<P extends Posting>(listing: Listing<P> | null, context: ListingContext) {
   const { side, query, mayPost, t } = context
-  const reader = { ...context, nameOf: listing?.nameOf }
-  const chosen = chosenValues(reader)
   const exports = exportLinks(listingAddress(side, query), context.language)
   return {
     title: t(`${side}s:list.title`),
-    action: { href: paths.postings(side), q: query.q, kept: keptState(query) },
+    search: searchLine(context),
     actions: mayPost
       ? [{ href: paths.newPosting(side), text: t(`navigation.post-${side}`), primary: true }]
       : [],
-    chosen,
+    chosen: chosenValues({ ...context, nameOf: listing?.nameOf }),
     clear: paths.postings(side),
     sorts: sortChoices(context),
     found: listing && foundPart(listing, context),
-    searchAway: listing === null,
+    notice: listing === null ? awayNotice(t) : undefined,
     exports: listing && exports,
     feed: { title: t(`${side}s:list.title`), href: exports.atom },
-    empty: {
-      heading: t(`${side}s:list.empty`),
-      text: t(`postings:empty.${chosen.length > 0 ? 'chosen' : 'none'}`),
-    },
   }
 }
 
+const searchLine = ({ side, query, t }: ListingContext) => ({
+  href: paths.postings(side),
+  q: query.q,
+  label: t('postings:search.label'),
+  hint: t('postings:search.hint'),
+  kept: keptState(query),
+})
+
+const awayNotice = (t: TFunction) => ({
+  ...{ tone: 'warning', role: 'alert' },
+  heading: t('postings:search.away-title'),
+  text: t('postings:search.away'),
+})
+
 function foundPart<P extends Posting>(listing: Listing<P>, context: ListingContext) {
   const { side, query, listed, language, t } = context
+  const { items, nameOf } = listing
   return {
     total: t(`${side}s:list.total`, { count: listing.total }),
-    cards: listing.items.map(({ posting, status, organisation }) =>
-      postingCard(posting, { href: paths.posting(posting), organisation, language, t, state: status }),
+    isEmpty: items.length === 0,
+    cards: items.map(({ posting, status, organisation, marked }) =>
+      postingCard(posting, {
+        ...{ href: paths.posting(posting), organisation, language, t, marked },
+        state: status,
+      }),
     ),
-    groups: [
-      statusGroup(context, listed),
-      ...facetGroups(listing.facets, { ...context, nameOf: listing.nameOf }),
-    ],
+    groups: [statusGroup(context, listed), ...facetGroups(listing.facets, { ...context, nameOf })],
     pages: pages(listing, side, query, t),
+    help: items.length > 0 ? undefined : emptyHelp(context),
+  }
+}
+
+function emptyHelp(context: ListingContext) {
+  const { side, t } = context
+  const isNarrowed = chosenValues(context).length > 0
+  return {
+    heading: t(`${side}s:list.empty`),
+    text: t(`postings:empty.${isNarrowed ? 'chosen' : 'none'}`),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { namesIn, placeNames } from './posting-names.ts'
+import { markedPart, markedWhole } from '../search/marks.ts'
 import type { Posting } from './posting.ts'
 
 interface CardContext {
@@ -11,13 +12,16 @@ interface CardContext {
   t: TFunction
   /** shown where it says more than that the posting is open */
   state?: string
+  /** in a search: its texts as the index has them, with marks around what answers the words */
+  marked?: Record<string, string>
 }
 
 const mostPlaces = 4
 const longestExcerpt = 280
 
 /** The model of `views/components/posting-card.hbs`, in the reader's language but for what its author wrote. */
-export function postingCard(posting: Posting, { href, organisation, language, t, state }: CardContext) {
+export function postingCard(posting: Posting, context: CardContext) {
+  const { href, organisation, language, t, state, marked } = context
   const names = namesIn(language)
   return {
     href,
@@ -25,8 +29,10 @@ export function postingCard(posting: Posting, { href, organisation, language, t,
     state: state === 'open' ? undefined : state,
     side: posting.side,
     title: posting.title,
+    markedTitle: marked?.title && markedWhole(posting.title, marked.title),
     language: posting.language,
     excerpt: excerptOf(posting.description),
+    markedExcerpt: markedPart(posting.description, marked?.description),
     types: posting.contributionTypes.map(names.type),
     places: shortened(placeNames(posting, names), t),
     goals: posting.sdgs.map(names.goal),

@@ -49,8 +49,11 @@ test('a value is chosen beside others of its facet, and a chosen one is taken ba
   const country = [value('PER', 9), value('KEN', 4, true)]
   const groups = facetGroups({ ...nothing, country }, reader({ country: 'KEN', q: 'water' }))
   expect(groups.find(({ name }) => name === 'Country')?.items).toEqual([
-    { label: 'Peru', href: '/needs?q=water&country=KEN&country=PER', selected: false, count: 9 },
-    { label: 'Kenya', href: '/needs?q=water', selected: true, count: 4 },
+    {
+      ...{ key: 'country:PER', label: 'Peru', selected: false, count: 9 },
+      href: '/needs?q=water&country=KEN&country=PER',
+    },
+    { key: 'country:KEN', label: 'Kenya', href: '/needs?q=water', selected: true, count: 4 },
   ])
 })
 
@@ -65,18 +68,60 @@ test('a long facet shows the commonest and the chosen, the rest by name', () => 
 })
 
 test('facets speak the language of the reader; neither the world nor a grouping is a region to choose', () => {
-  const region = [value('001', 5), value('202', 5), value('199', 5)]
+  const region = [value('001', 5), value('202', 5), value('002', 5), value('199', 5)]
   const facets = { ...nothing, sdg: [value('6', 2)], region, group: [value('199', 5)] }
   const groups = facetGroups(facets, reader({}, 'fr'))
   expect(groups.map(({ name, items }) => [name, items.map(({ label }) => label)])).toEqual([
     ['Contribution', []],
     ['Objectif de développement durable', ['6. Eau propre et assainissement']],
-    ['Région', ['Afrique subsaharienne']],
+    ['Région', ['Afrique']],
     ['Groupe de pays', ['Pays les moins avancés']],
     ['Pays', []],
     ['Langue', []],
     ['Organisation', []],
   ])
+})
+
+describe('regions', () => {
+  const region = ['002', '202', '014', '011', '015', '019', '419', '005'].map((code) => value(code, 3))
+  const tree = (...chosen: string[]) => {
+    const values = region.map((one) => ({ ...one, selected: chosen.includes(one.value) }))
+    const groups = facetGroups({ ...nothing, region: values }, reader({ region: chosen }))
+    return groups.find(({ name }) => name === 'Region')?.items
+  }
+
+  test('show the continents first', () => {
+    expect(tree()?.map(({ label, items }) => [label, items])).toEqual([
+      ['Africa', []],
+      ['Americas', []],
+    ])
+  })
+
+  test('open where one chooses, and a choice takes the place of the wider one', () => {
+    const africa = tree('002')?.[0]
+    expect(africa).toMatchObject({ selected: true, href: '/needs' })
+    expect(africa?.items?.map(({ label, href }) => [label, href])).toEqual([
+      ['Northern Africa', '/needs?region=015'],
+      ['Sub-Saharan Africa', '/needs?region=202'],
+    ])
+    const eastern = tree('014')?.[0]?.items?.[1]?.items?.[1]
+    expect(eastern).toMatchObject({ label: 'Eastern Africa', selected: true, href: '/needs' })
+    expect(tree('014')?.[0]).toMatchObject({ label: 'Africa', selected: false, href: '/needs?region=002' })
+  })
+
+  test('stand beside others of another continent', () => {
+    expect(tree('014')?.[1]?.href).toBe('/needs?region=014&region=019')
+  })
+
+  test('leave only their own countries to choose, and those that are chosen', () => {
+    const country = ['KEN', 'PER', 'NPL'].map((code) => value(code, 2, code === 'NPL'))
+    const countries = (parameters: object) =>
+      facetGroups({ ...nothing, country }, reader({ ...parameters, country: 'NPL' }))
+        .find(({ name }) => name === 'Country')
+        ?.items.map(({ label }) => label)
+    expect(countries({ region: '002' })).toEqual(['Kenya', 'Nepal'])
+    expect(countries({ group: '432' })).toEqual(['Nepal'])
+  })
 })
 
 test('closed needs can be asked for; of offers only open ones are listed, so there is no choice', () => {
@@ -91,7 +136,7 @@ test('closed needs can be asked for; of offers only open ones are listed, so the
 
 test('everything chosen can be taken back one by one', () => {
   const chosen = chosenValues(reader({ q: 'wells', type: 'cash,expertise', status: 'expired' }))
-  expect(chosen).toEqual([
+  expect(chosen.map(({ label, href }) => ({ label, href }))).toEqual([
     { label: '“wells”', href: '/needs?type=cash&type=expertise&status=expired' },
     { label: t('state.expired'), href: '/needs?q=wells&type=cash&type=expertise' },
     { label: 'Cash', href: '/needs?q=wells&type=expertise&status=expired' },

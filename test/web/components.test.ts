@@ -40,6 +40,15 @@ test.each<[string, object]>([
       state: 'open',
     },
   ],
+  [
+    'posting-card',
+    {
+      ...{ side: 'need', href: '/needs/1', title: 'x' },
+      markedTitle: [{ text: hostile, match: true }],
+    },
+  ],
+  ['search-line', { href: '/needs', q: hostile }],
+  ['search-help', { heading: hostile, fewer: [{ href: '/needs', label: hostile, count: 2 }] }],
   ['notice', { text: hostile }],
   [
     'finding',
