@@ -190,7 +190,7 @@ describe('a feed of a search', () => {
   test('is named by the listing, with the present search', async () => {
     const { text } = await visitor(site.url).open('/needs?q=solar&sdg=7')
     expect(text).toContain(
-      '<link rel="alternate" type="application/atom+xml" title="Needs" href="/needs.atom?q&#x3D;solar&amp;sdg&#x3D;7&amp;lang&#x3D;en">',
+      '<link rel="alternate" type="application/atom+xml" title="Needs" href="/needs.atom?q&#x3D;solar&amp;sdg&#x3D;7&amp;lang&#x3D;en"',
     )
     for (const file of ['csv', 'json', 'atom'])
       expect(text).toContain(`<a href="/needs.${file}?q&#x3D;solar&amp;sdg&#x3D;7`)
