@@ -67,13 +67,18 @@ function bits(word: number): number {
 /** The members in ascending order. */
 export function members(set: Bitset): number[] {
   const numbers: number[] = []
-  for (let word = 0; word < set.words.length; word++) {
-    let rest = set.words[word]!
+  eachMember(set, (number) => numbers.push(number))
+  return numbers
+}
+
+/** Calls `seen` for each member in ascending order. */
+export function eachMember({ words }: Bitset, seen: (number: number) => void): void {
+  for (let word = 0; word < words.length; word++) {
+    let rest = words[word]!
     while (rest !== 0) {
       const lowest = rest & -rest
-      numbers.push(word * 32 + 31 - Math.clz32(lowest))
+      seen(word * 32 + 31 - Math.clz32(lowest))
       rest ^= lowest
     }
   }
-  return numbers
 }

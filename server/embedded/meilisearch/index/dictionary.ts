@@ -1,4 +1,6 @@
 import { fold } from './fold.ts'
+import { numbersWithPrefix, wordList } from './word-list.ts'
+import type { WordList } from './word-list.ts'
 
 /**
  * The words of an index, numbered in the order of their arrival. `sorted` holds them in ascending order but for
@@ -7,8 +9,8 @@ import { fold } from './fold.ts'
 export type Dictionary = {
   numbers: Map<string, number>
   words: string[]
-  sorted: string[]
-  recent: string[]
+  sorted: WordList
+  recent: WordList
   arrived: string[]
   /** Raw spellings met before, to fold each only once. */
   spellings: Map<string, number>
@@ -20,7 +22,8 @@ const spellingsKept = 300_000
 const longestWord = 250
 
 export function emptyDictionary(): Dictionary {
-  return { numbers: new Map(), words: [], sorted: [], recent: [], arrived: [], spellings: new Map() }
+  const none = wordList([], () => 0)
+  return { numbers: new Map(), words: [], sorted: none, recent: none, arrived: [], spellings: new Map() }
 }
 
 /** The number of a word as written, which is learnt when new; -1 for one that cannot be indexed. */
@@ -50,40 +53,22 @@ function numberOf(dictionary: Dictionary, word: string): number {
 }
 
 /** Sorted lists that together hold every word once. */
-export function sortedWords(dictionary: Dictionary): string[][] {
+export function wordLists(dictionary: Dictionary): WordList[] {
   if (dictionary.arrived.length > 0) settle(dictionary)
   return [dictionary.sorted, dictionary.recent]
 }
 
 function settle(dictionary: Dictionary): void {
-  dictionary.recent = dictionary.recent.concat(dictionary.arrived).sort()
+  const { numbers, sorted, recent, arrived } = dictionary
+  const numberOf = (word: string) => numbers.get(word)!
+  const newest = recent.words.concat(arrived)
   dictionary.arrived = []
-  if (dictionary.recent.length <= mergeAbove) return
-  dictionary.sorted = dictionary.sorted.concat(dictionary.recent).sort()
-  dictionary.recent = []
-}
-
-/** The first place in a sorted list whose word is not below `word`. */
-export function lowerBound(sorted: string[], word: string, from = 0): number {
-  let low = from
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (sorted[middle]! < word) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The first place behind all words that begin with `prefix`. */
-export function behindPrefix(sorted: string[], prefix: string, from = 0): number {
-  return lowerBound(sorted, `${prefix}\uffff`, from)
+  const isMany = newest.length > mergeAbove
+  if (isMany) dictionary.sorted = wordList(sorted.words.concat(newest), numberOf)
+  dictionary.recent = wordList(isMany ? [] : newest, numberOf)
 }
 
 /** The numbers of all words that begin with `prefix`, the word itself included. */
 export function wordsWithPrefix(dictionary: Dictionary, prefix: string): number[] {
-  return sortedWords(dictionary).flatMap((sorted) => {
-    const from = lowerBound(sorted, prefix)
-    return sorted.slice(from, behindPrefix(sorted, prefix, from)).map((word) => dictionary.numbers.get(word)!)
-  })
+  return wordLists(dictionary).flatMap((list) => [...numbersWithPrefix(list, prefix)])
 }

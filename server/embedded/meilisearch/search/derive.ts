@@ -1,4 +1,4 @@
-import { sortedWords, wordsWithPrefix } from '../index/dictionary.ts'
+import { wordLists, wordsWithPrefix } from '../index/dictionary.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Settings } from '../settings/settings.ts'
 import { eachSimilar } from './similar.ts'
@@ -52,9 +52,9 @@ function addSynonyms(
 
 function addSimilar(index: SearchIndex, { word, typos, isPrefix }: Wanted, words: Map<number, number>): void {
   const left = [0, mostOneTypo, mostTwoTypos]
-  for (const sorted of sortedWords(index.dictionary)) {
-    eachSimilar(sorted, { word, typos, isPrefix }, (similar, distance) => {
-      const number = index.dictionary.numbers.get(similar)!
+  for (const list of wordLists(index.dictionary)) {
+    eachSimilar(list, { word, typos, isPrefix }, (place, distance) => {
+      const number = list.numbers[place]!
       if (left[distance] === 0 || words.has(number) || !index.postings[number]?.length) return true
       words.set(number, distance)
       left[distance]!--

@@ -1,6 +1,7 @@
 import type { Collection } from '../engine.ts'
 import { MeilisearchError } from '../errors.ts'
 import { fold } from '../index/fold.ts'
+import { wordList } from '../index/word-list.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { missingField, wrongType } from '../misfits.ts'
 import { facetPatterns, featuresOf } from '../settings/filterable.ts'
@@ -87,6 +88,11 @@ function isLike(value: string, wanted: string, typos: number): boolean {
   if (value.startsWith(wanted)) return true
   let isFound = false
   const like = { word: wanted, typos, isPrefix: true }
-  if (typos > 0) eachSimilar([value], like, () => !(isFound = true))
+  if (typos > 0)
+    eachSimilar(
+      wordList([value], () => 0),
+      like,
+      () => !(isFound = true),
+    )
   return isFound
 }

@@ -1,6 +1,5 @@
-import { difference, has, setOf } from '../index/bitset.ts'
+import { difference, eachMember, setOf } from '../index/bitset.ts'
 import type { Bitset } from '../index/bitset.ts'
-import { capacity } from '../index/search-index.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Settings } from '../settings/settings.ts'
 import { removalLevels } from './levels.ts'
@@ -40,12 +39,10 @@ export function candidates(matching: Matching, allowed: Bitset): number[] {
   const loosest = matching.levels.at(-1)!
   const { found } = matching.single[loosest.indexOf(true)]!
   const mayJoin = matching.joined.length > 0
-  const end = capacity(matching.index)
   const documents: number[] = []
-  for (let document = 0; document < end; document++) {
-    if (found[document] === 0 && !mayJoin) continue
-    if (has(allowed, document) && satisfies(matching, loosest, document)) documents.push(document)
-  }
+  eachMember(allowed, (document) => {
+    if ((found[document] !== 0 || mayJoin) && satisfies(matching, loosest, document)) documents.push(document)
+  })
   return documents
 }
 

@@ -1,3 +1,4 @@
+import { placeOf } from '../index/postings.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { FIELD, SKIP } from '../index/token-stream.ts'
 import type { TokenStream } from '../index/token-stream.ts'
@@ -11,9 +12,13 @@ export const ANY = SKIP + 1
 /** The documents in which a sequence occurs, ascending. */
 export function documentsWithSequence(index: SearchIndex, words: number[]): number[] {
   const lists = words.filter((word) => word !== ANY).map((word) => index.postings[word] ?? [])
-  const shortest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? [])
+  const [shortest = [], ...others] = lists.sort((one, other) => one.length - other.length)
   if (words.length === 1) return shortest
-  return shortest.filter((document) => startOf(index.tokens[document]!, words, 0) !== -1)
+  return shortest.filter(
+    (document) =>
+      others.every((list) => list[placeOf(list, document)] === document) &&
+      startOf(index.tokens[document]!, words, 0) !== -1,
+  )
 }
 
 /** The place in the stream where a sequence next starts, -1 where it does not. */
