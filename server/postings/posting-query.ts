@@ -1,27 +1,14 @@
 import { z } from 'zod'
-import { readCursor } from '../search/cursor.ts'
-import { nameOf, type Order } from '../search/order.ts'
+import { fitsOrder } from '../search/cursor.ts'
+import type { Order } from '../search/order.ts'
+import { known, lenient, searchParameters, several } from '../search/parameters.ts'
 import { CONTRIBUTION_TYPES } from '../vocabulary/contribution-types.ts'
 import { isLanguageCode } from '../vocabulary/languages.ts'
 import { GROUPS, isCountry, isRegion } from '../vocabulary/places.ts'
 
-/** A parameter that may be given several times, or once with commas. */
-export const several = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (given) =>
-      [given ?? []]
-        .flat()
-        .flatMap((text) => String(text).split(','))
-        .filter(Boolean),
-    z.array(item).max(50),
-  )
-
-const known = (isKnown: (code: string) => boolean) =>
-  z.string().refine(isKnown, { error: 'form.errors.choice' })
-
 /** The state of a listing, all of which stands in its address. */
 export const postingQuery = z.object({
-  q: z.preprocess((text) => [text ?? ''].flat()[0], z.string().trim().max(300)),
+  ...searchParameters,
   type: several(z.enum(CONTRIBUTION_TYPES)),
   sdg: several(z.coerce.number().int().min(1).max(17)),
   country: several(known(isCountry)),
@@ -31,11 +18,6 @@ export const postingQuery = z.object({
   organisation: several(z.string().regex(/^[\w-]{1,60}$/)),
   status: several(z.string().max(20)),
   sort: z.enum(['relevance', 'newest', 'ending']).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z
-    .string()
-    .refine((text) => readCursor(text) !== undefined, { error: 'form.errors.choice' })
-    .optional(),
 })
 
 export type PostingQuery = z.output<typeof postingQuery>
@@ -67,14 +49,8 @@ const orders = {
 export const orderOf = (query: Pick<PostingQuery, 'q' | 'sort'>): Order => orders[sortOf(query)]
 
 /** Whether the cursor is of a listing in this order; none is of any. */
-export const cursorFits = ({ cursor, ...query }: PostingQuery): boolean =>
-  cursor === undefined || readCursor(cursor)?.order === nameOf(orderOf(query))
+export const cursorFits = ({ cursor, ...query }: PostingQuery): boolean => fitsOrder(cursor, orderOf(query))
 
 /** What the address asks for, each parameter that makes no sense left aside: a page should open all the same. */
-export function lenientQuery(parameters: Record<string, unknown>): PostingQuery {
-  const parsed = postingQuery.safeParse(parameters)
-  if (parsed.success) return parsed.data
-  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
-  const rest = Object.entries(parameters).filter(([name]) => !wrong.has(name))
-  return postingQuery.parse(Object.fromEntries(rest))
-}
+export const lenientQuery = (parameters: Record<string, unknown>): PostingQuery =>
+  lenient(postingQuery, parameters)

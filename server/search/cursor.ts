@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { nameOf, type Order } from './order.ts'
 
 /** The place behind the last one seen, in an order by a value. */
 const valueCursor = z.strictObject({
@@ -43,6 +44,10 @@ export function readCursor(text: string): Cursor | undefined {
   const parsed = anyCursor.safeParse(fromJson(Buffer.from(text, 'base64url').toString()))
   return parsed.success ? parsed.data : undefined
 }
+
+/** Whether the cursor is of a search in this order; none is of any. */
+export const fitsOrder = (text: string | undefined, order: Order): boolean =>
+  text === undefined || readCursor(text)?.order === nameOf(order)
 
 /** Stands for an id where many have to be remembered: 36 bits, so that no two on a page are taken for one. */
 export const markOf = (id: string): string =>
