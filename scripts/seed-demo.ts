@@ -5,6 +5,7 @@ import type { Services } from '../server/services.ts'
 import { demoCompanies, demoEntities, demoOffices, demoWatchlist } from './demo/index.ts'
 import { demoId } from './demo/demo-id.ts'
 import { seedActs } from './demo/seed-acts.ts'
+import { seedPartnerships } from './demo/seed-partnerships.ts'
 import { seedPostings } from './demo/seed-postings.ts'
 
 /** The six accounts that everybody may try the demo with. */
@@ -31,6 +32,7 @@ export async function seedDemo(services: Services, password: string): Promise<vo
   if (!finished) {
     const now = clock.now()
     for (const organisation of demoOrganisations(now)) await organisations.add(organisation)
+    await seedPartnerships(services, now)
     await watchlists.replace(demoWatchlist.name, demoWatchlist.entries)
     const addAccount = ({ email, name, roles, organisation }: (typeof demoAccounts)[number]) =>
       accounts.add(demoId(email), {

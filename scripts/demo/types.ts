@@ -1,5 +1,6 @@
 import type { NeedStatus } from '../../server/needs/need.ts'
 import type { Controversy } from '../../server/organisations/organisation.ts'
+import type { PartnershipModel } from '../../server/partnerships/partnership.ts'
 import type { Bearer, Condition, Urgency } from '../../server/postings/posting.ts'
 import type { Check, Verdict } from '../../server/screening/screening.ts'
 import type { ContributionType } from '../../server/vocabulary/contribution-types.ts'
@@ -97,6 +98,30 @@ export interface DemoOffer extends DemoPosting {
   expectedFrom?: Check
   /** What a person then decided, for offers that were held. */
   decision?: { outcome: 'cleared' | 'refused'; reason: string }
+}
+
+/** A partnership as a public report tells of it. */
+export interface DemoPartnership {
+  key: string
+  title: string
+  description: string
+  language: Language
+  /** The company's name; several where they took part alike. */
+  company: string
+  /** By key where the entity is one of the demo set, else by name. */
+  entities: ({ key: string } | { name: string })[]
+  /** ISO 3166-1 alpha-3; empty, with no region, means worldwide. */
+  countries: string[]
+  /** UN M49, three digits. */
+  regions: string[]
+  sdgs: number[]
+  contributionTypes: ContributionType[]
+  model: PartnershipModel
+  /** Years. */
+  from: number
+  until?: number
+  results: string
+  sources: { title: string; url: string }[]
 }
 
 export interface DemoWatchlist {
