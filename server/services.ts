@@ -23,6 +23,9 @@ import { createPush } from './notifications/push.ts'
 import { offerStore } from './offers/offer-store.ts'
 import { organisationStore } from './organisations/organisation-store.ts'
 import { postingKinds } from './processing/posting-index.ts'
+import { partnershipStore } from './partnerships/partnership-store.ts'
+import { publicOrganisations as createPublicOrganisations } from './partnerships/public-organisations.ts'
+import { registerKinds } from './processing/register-kinds.ts'
 import { createProcessing } from './processing/processing.ts'
 import { auditStore } from './records/audit-store.ts'
 import { outbox as createOutbox } from './records/outbox.ts'
@@ -53,6 +56,7 @@ export async function createServices(connections: Connections) {
   const tokens = tokenStore(connection)
   const offers = offerStore(connection)
   const needs = needStore(connection)
+  const partnerships = partnershipStore(connection)
   const matches = matchStore(connection)
   const notifications = notificationStore(connection)
   const alertRules = alertRuleStore(connection)
@@ -73,16 +77,18 @@ export async function createServices(connections: Connections) {
   }
   const notify = createNotify(directory, notifications, ring)
   const notifyMatches = createNotifyMatches({ ...directory, alertRules, notifications }, ring)
-  const kinds = postingKinds(directory)
+  const publicOrganisations = createPublicOrganisations({ ...directory, partnerships, clock })
+  const registers = { partnerships, publicOrganisations }
+  const kinds = [...postingKinds(directory), ...registerKinds({ organisations, partnerships })]
   const wake = () => processing.wake()
   const indexing = keepIndexes({
     ...{ server: searchServer, kinds, states: indexStateStore(connection) },
     ...{ clock, log, wake },
   })
   const known = { ...directory, matches, alertRules, watchlists }
-  const steps = { ...known, search, indexing, notify, notifyMatches, clock, log }
+  const steps = { ...known, ...registers, search, indexing, notify, notifyMatches, clock, log }
   const processing = createProcessing({ ...steps, outbox, audits })
-  const mendIndex = (uid: string, ids: string[]) => log.warn({ uid, ids }, 'hits that may not be shown')
+  const mendIndex = indexing.repair
 
   return {
     ...connections,
@@ -90,6 +96,7 @@ export async function createServices(connections: Connections) {
     ...{ search, indexing },
     ...{ tokens, matches, notifications, alertRules, audits, watchlists },
     ...{ translations, views, live, say: sentence, push, notify, processing, mendIndex },
+    ...registers,
     session: setUpSession({
       client: connection.getClient(),
       dbName: connection.name,

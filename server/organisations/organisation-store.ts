@@ -1,5 +1,6 @@
 import { Schema, type Connection } from 'mongoose'
 import { effect, effectFields, type Effect } from '../records/effect.ts'
+import { dueWork, dueWorkFields, dueWorkIndexes, workFrom } from '../records/due-work.ts'
 import { plain, plainOrNull } from '../records/plain.ts'
 import type { Organisation } from './organisation.ts'
 
@@ -9,6 +10,7 @@ const mixed = { type: {}, default: undefined }
 interface Stored extends Omit<Organisation, 'id'> {
   _id: string
   effects: Effect[]
+  work: object
 }
 
 const schema: Schema<Stored> = new Schema(
@@ -25,6 +27,9 @@ const schema: Schema<Stored> = new Schema(
     version: Number,
     source: { type: { format: String, key: String }, default: undefined, _id: false },
     createdAt: Date,
+    /** see `organisation.ts` */
+    listedUntil: { type: Number, default: undefined },
+    ...dueWorkFields,
     ...effectFields,
   },
   { versionKey: false, collection: 'organisations', minimize: false },
@@ -32,6 +37,7 @@ const schema: Schema<Stored> = new Schema(
 schema.index({ kind: 1, name: 1 })
 schema.index({ parentId: 1 })
 schema.index({ 'effects.at': 1 })
+for (const keys of dueWorkIndexes) schema.index(keys)
 schema.index(
   { 'source.format': 1, 'source.key': 1 },
   { unique: true, partialFilterExpression: { 'source.key': { $exists: true } } },
@@ -43,11 +49,13 @@ export type OrganisationStore = ReturnType<typeof organisationStore>
 
 export function organisationStore(connection: Connection) {
   const organisations = connection.model('Organisation', schema)
-  const kept = { effects: 0 }
+  const kept = { effects: 0, work: 0 }
   let unSide: { organisations: Organisation[]; readAt: number } | undefined
   const toOrganisation = (document: object): Organisation => plain<Organisation>(document)
 
   return {
+    work: dueWork(connection, 'organisations'),
+
     async find(id: string): Promise<Organisation | null> {
       return plainOrNull<Organisation>(await organisations.findOne({ _id: id }, kept).lean())
     },
@@ -75,12 +83,41 @@ export function organisationStore(connection: Connection) {
 
     /** Adds it unless it is there already, by id. */
     async add({ id, ...fields }: Organisation): Promise<void> {
+      const { parentId, createdAt } = fields
+      const effects = parentId ? [effect('organisation-added', { organisationId: id }, createdAt)] : []
       await organisations.updateOne(
         { _id: id },
-        { $setOnInsert: { ...fields, effects: [] } },
+        { $setOnInsert: { ...fields, effects, work: workFrom(createdAt) } },
         { upsert: true },
       )
       unSide = undefined
+    },
+
+    /** All of them, in parts. */
+    async *inParts(size = 200): AsyncGenerator<Organisation[]> {
+      for (let after = ''; ;) {
+        const part = await organisations
+          .find({ _id: { $gt: after } }, kept)
+          .sort({ _id: 1 })
+          .limit(size)
+          .lean()
+        if (part.length === 0) return
+        yield part.map(toOrganisation)
+        after = part.at(-1)?._id ?? ''
+      }
+    },
+
+    /** Those that are in the search index, or wait to be. */
+    async countListed(): Promise<number> {
+      return organisations.countDocuments({ listedUntil: { $exists: true } })
+    },
+
+    /** An entity's search entry names the places of its offices, an office's names its entity. */
+    async markFamilyDue(id: string, now: Date): Promise<void> {
+      const organisation = await this.find(id)
+      const offices = await organisations.find({ parentId: id }, { _id: 1 }).lean()
+      const family = [id, organisation?.parentId ?? [], offices.map(({ _id }) => _id)].flat()
+      await this.work.markDue(family, now)
     },
 
     /** What the import knows an organisation by; `null` where it was not imported yet. */

@@ -54,5 +54,10 @@ export interface Organisation {
   /** counts the changes that screening, matching or routing depend on */
   version: number
   source?: { format: string; key: string }
+  /**
+   * unix seconds: everybody may find it until then, as far as the search index knows; none where it is not in it.
+   * Whether it may be shown is always asked of what it rests on.
+   */
+  listedUntil?: number
   createdAt: Date
 }

@@ -14,6 +14,7 @@ export type Change<P extends Posting> = Partial<Omit<P, 'id' | 'side' | 'revisio
 const batch = 500
 const inPublic = { publishedAt: { $ne: null }, withdrawnAt: null }
 const kept = { effects: 0, work: 0, requestKey: 0 }
+const part = 50
 
 /** What the offers' and the needs' store share. Every act is one document write that makes the posting due. */
 export function postingStore<P extends Posting>(model: Model<StoredPosting>, side: P['side']) {
@@ -58,6 +59,19 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
       const conditions = { organisationId: { $in: organisationIds } }
       const found = await model.find(conditions, kept).sort({ createdAt: -1 }).limit(limit).lean()
       return found.map(toPosting)
+    },
+
+    /** An organisation's published postings that pass, newest first: read in parts until there are enough. */
+    async newestOf(organisationId: string, passes: (posting: P) => boolean, limit = Infinity): Promise<P[]> {
+      const theirs = { organisationId, publishedAt: { $ne: null }, withdrawnAt: null }
+      const passed: P[] = []
+      for (let skip = 0; passed.length < limit; skip += part) {
+        const page = { sort: { createdAt: -1 }, skip, limit: part } as const
+        const read = await model.find(theirs, kept, page).lean()
+        passed.push(...read.map(toPosting).filter(passes))
+        if (read.length < part) break
+      }
+      return passed.slice(0, limit)
     },
 
     /** Stores it, or gives back the one that the same organisation sent with the same `requestKey`. */

@@ -5,6 +5,7 @@ import { newsOf } from '../matching/news.ts'
 import type { Notify } from '../notifications/notify.ts'
 import type { SingleEvent } from '../notifications/recipients.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
+import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import type { AuditStore } from '../records/audit-store.ts'
 import type { Effect } from '../records/effect.ts'
 import type { Outbox, Pending } from '../records/outbox.ts'
@@ -14,6 +15,7 @@ export interface DrainServices {
   audits: AuditStore
   offers: OfferStore
   matches: MatchStore
+  organisations: OrganisationStore
   notify: Notify
   log: Log
 }
@@ -58,7 +60,10 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
     case 'dismissal':
       return tellWord(effect.kind, effect.data, services, now)
     case 'organisation-changed':
+      await services.organisations.markFamilyDue(String(effect.data.organisationId), now)
       return offers.markDueOf(String(effect.data.organisationId), now)
+    case 'organisation-added':
+      return services.organisations.markFamilyDue(String(effect.data.organisationId), now)
     default:
       throw new Error(`Nobody knows the effect ${effect.kind}`)
   }

@@ -19,13 +19,11 @@ export async function processOffers(claimed: Work[], services: StepServices): Pr
   const inputs = offerInputs(await services.watchlists.current())
   await runSteps(claimed, offers, services, inputs, {
     prepare: (work) => screen(work, parties, services),
-    index: (works) =>
-      indexPostings(
-        'offers',
-        works.map(({ posting }) => posting),
-        parties,
-        services,
-      ),
+    index: async (works) => {
+      const postings = works.map(({ posting }) => posting)
+      await lookAtCompanies(postings, services)
+      return indexPostings('offers', postings, parties, services)
+    },
     match: (work, before) =>
       isDistributable(work.posting, services.clock.now())
         ? matchAndTell(work, before, parties, services)
@@ -46,6 +44,11 @@ async function screen(work: Work, parties: Parties, services: StepServices): Pro
   const screened = { ...work, posting: { ...posting, screening } }
   if (!work.quiet) await tellScreening(screened.posting, services)
   return screened
+}
+
+/** Whether everybody may find a company depends on its offers. */
+async function lookAtCompanies(offers: Offer[], { organisations, clock }: StepServices): Promise<void> {
+  await organisations.work.markDue([...new Set(offers.map((offer) => offer.organisationId))], clock.now())
 }
 
 async function tellScreening(offer: Offer, { notify, clock }: StepServices): Promise<void> {

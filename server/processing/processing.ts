@@ -4,12 +4,13 @@ import type { NeedStore } from '../needs/need-store.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import { nextBatchSize } from './batch-size.ts'
 import { drainEffects, type DrainServices } from './drain-effects.ts'
+import { indexRegisters, type RegisterServices } from './index-registers.ts'
 import { needInputs, offerInputs } from './inputs.ts'
 import { processNeeds } from './process-needs.ts'
 import { processOffers } from './process-offers.ts'
 import type { StepServices } from './step-services.ts'
 
-export interface ProcessingServices extends DrainServices, StepServices {
+export interface ProcessingServices extends DrainServices, StepServices, RegisterServices {
   offers: OfferStore
   needs: NeedStore
   clock: Clock
@@ -21,7 +22,10 @@ const sweepMilliseconds = 2_000
 const batch = 50
 const firstQuietBatch = 25
 
-/** Moves postings on: whatever is due is screened, indexed, matched and told, until nothing is due. */
+/**
+ * Moves postings on: whatever is due is screened, indexed, matched and told, until nothing is due. Organisations and
+ * partnerships follow, whose search entries depend on them.
+ */
 export function createProcessing(services: ProcessingServices) {
   const { offers, needs, clock, log } = services
   let quietBatch = firstQuietBatch
@@ -35,7 +39,8 @@ export function createProcessing(services: ProcessingServices) {
     const effects = await drainEffects(services, clock.now())
     const posted = await processDue(false, batch)
     const imported = posted > 0 ? 0 : await processImported()
-    return effects + posted + imported > 0
+    const registered = await indexRegisters(services)
+    return effects + posted + imported + registered > 0
   }
 
   async function processImported(): Promise<number> {
@@ -72,6 +77,7 @@ export function createProcessing(services: ProcessingServices) {
     async start(): Promise<void> {
       await offers.markStale(offerInputs(await services.watchlists.current()), clock.now())
       await needs.markStale(needInputs(), clock.now())
+      await services.organisations.work.markNew(clock.now())
       timer = setInterval(wake, sweepMilliseconds)
       timer.unref()
       wake()

@@ -10,6 +10,11 @@ export type Labels = Readonly<Record<Language, string>>
 const ownNames: Labels = data.ownNames
 const iso639 = new Set(data.iso639.split(' '))
 
+/** The same thing said in each of the six languages. */
+export function inEachLanguage<T>(say: (language: Language) => T): Record<Language, T> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, say(language)])) as Record<Language, T>
+}
+
 export function isLanguage(code: string): code is Language {
   return (LANGUAGES as readonly string[]).includes(code)
 }

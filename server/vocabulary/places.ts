@@ -54,6 +54,12 @@ export function regionsOf(alpha3: string): string[] {
   return country ? [WORLD, ...country.regions] : []
 }
 
+/** All M49 regions and groupings that the countries lie in, sorted; `groups` are those of `GROUPS` among them. */
+export function regionsAndGroups(countries: readonly string[]): { regions: string[]; groups: string[] } {
+  const regions = [...new Set(countries.flatMap(regionsOf))].sort()
+  return { regions, groups: regions.filter((region) => (GROUPS as readonly string[]).includes(region)) }
+}
+
 /** The countries named and those of the regions named, each once, sorted; unknown codes add nothing. */
 export function expandPlaces(places: { countries: readonly string[]; regions: readonly string[] }): string[] {
   const named = places.countries.filter(isCountry)
