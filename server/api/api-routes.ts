@@ -16,6 +16,7 @@ import { notificationOperations } from './notification-operations.ts'
 import { describeApi } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { postingOperations } from './posting-operations.ts'
+import { registerOperations } from './register-operations.ts'
 import { screeningOperations } from './screening-operations.ts'
 import { tokenOperations } from './token-operations.ts'
 
@@ -34,6 +35,7 @@ export function apiOperations(services: Services): Operation[] {
     ...matchOperations(services),
     ...notificationOperations(services),
     ...alertRuleOperations(services),
+    ...registerOperations(services),
   ]
 }
 
