@@ -27,6 +27,11 @@ export const paths = {
   alerts: () => '/alerts',
   reading: ({ id }: Id) => `/alerts/${id}/reading`,
   readingAll: () => '/alerts/reading',
+  alertRules: () => '/alerts/rules',
+  /** `search` is the address of a listing */
+  newAlertRule: (search: string) => `/alerts/rules/new?search=${encodeURIComponent(search)}`,
+  ruleDelivery: ({ id }: Id) => `/alerts/rules/${id}/delivery`,
+  ruleRemoval: ({ id }: Id) => `/alerts/rules/${id}/removal`,
   screening: () => '/screening',
   screeningCase: ({ id }: Id) => `/screening/${id}`,
   decision: ({ id }: Id) => `/screening/${id}/decision`,

@@ -3,6 +3,7 @@ import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { searchExportRoutes } from './api/export-routes.ts'
 import { matchRoutes } from './matching/match-routes.ts'
 import { needRoutes } from './needs/need-routes.ts'
+import { alertRuleRoutes } from './notifications/alert-rule-routes.ts'
 import { alertRoutes } from './notifications/alert-routes.ts'
 import { offerRoutes } from './offers/offer-routes.ts'
 import { accountRoutes } from './pages/account-routes.ts'
@@ -22,6 +23,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/offers', offerRoutes(services), offerPageRoutes(services)) // reading is open to all, writing asks for postOffers
   site.use('/needs', needRoutes(services), needPageRoutes(services)) // reading is open to all, writing asks for postNeeds
   site.use('/matches', signedIn, matchRoutes(services))
+  site.use('/alerts/rules', signedIn, alertRuleRoutes(services)) // a rule about offers asks for the UN side
   site.use('/alerts', signedIn, alertRoutes(services))
   site.use('/screening', staff, screeningRoutes(services)) // staff may look, deciding asks for screen
   site.use('/account', signedIn, accountRoutes(services))

@@ -24,6 +24,10 @@ export function permissionsOf(account: Account | undefined): Permissions {
   }
 }
 
+/** Companies hear of needs, the UN side of both; what a visitor may hear of, the sign-in tells. */
+export const mayHearOf = (account: Account | undefined, side: 'offer' | 'need'): boolean =>
+  side === 'need' || account?.organisation.kind !== 'company'
+
 /** Sees what is for staff: full screening results and every match. */
 export const isStaff = (account: Account | undefined): boolean => {
   const may = permissionsOf(account)

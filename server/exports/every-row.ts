@@ -3,7 +3,7 @@ import type { Exportable, RowPage, SearchParameters } from './exportable.ts'
 
 /** So many at most leave in one file. */
 export const mostRows = 5_000
-const pageSize = 250
+const pageSize = 200
 
 /** A page of a search that must be answered. */
 export async function pageOf<Row>(

@@ -36,6 +36,7 @@ export function alertRoutes(services: AlertServices): Router {
     res.render('notifications/alerts', {
       title: req.t('notifications:heading'),
       ...alertPage(items, before),
+      actions: [{ href: paths.alertRules(), text: req.t('notifications:rules') }],
     })
   })
 

@@ -1,7 +1,7 @@
 import { Schema, type Connection } from 'mongoose'
 import { isDuplicateKey } from '../records/duplicate-key.ts'
 import { plain } from '../records/plain.ts'
-import type { AlertRule } from './alert-rule.ts'
+import type { AlertRule, Delivery } from './alert-rule.ts'
 
 type Stored = Omit<AlertRule, 'id'> & { _id: string; requestKey?: string }
 
@@ -15,7 +15,11 @@ const schema: Schema<Stored> = new Schema(
     q: optional,
     sdgs: [Number],
     countries: [String],
+    regions: [String],
+    groups: [String],
     contributionTypes: [String],
+    languages: [String],
+    organisations: [String],
     minScore: Number,
     delivery: String,
     createdAt: Date,
@@ -30,13 +34,17 @@ schema.index(
   { unique: true, partialFilterExpression: { requestKey: { $exists: true } } },
 )
 
+/** What a rule from before these lists existed asks of them. */
+const nothing = { regions: [], groups: [], languages: [], organisations: [] }
+
 export type AlertRuleStore = ReturnType<typeof alertRuleStore>
 
 export function alertRuleStore(connection: Connection) {
   const rules = connection.model('AlertRule', schema)
   const kept = { requestKey: 0 }
+  const toRule = (document: object): AlertRule => ({ ...nothing, ...plain<AlertRule>(document) })
   const found = async (conditions: object): Promise<AlertRule[]> =>
-    (await rules.find(conditions, kept).sort({ createdAt: 1 }).lean()).map((rule) => plain<AlertRule>(rule))
+    (await rules.find(conditions, kept).sort({ createdAt: 1 }).lean()).map(toRule)
 
   return {
     of: (accountId: string) => found({ accountId }),
@@ -51,10 +59,13 @@ export function alertRuleStore(connection: Connection) {
         return { id, ...rule }
       } catch (error) {
         if (!requestKey || !isDuplicateKey(error)) throw error
-        return plain<AlertRule>(
-          await rules.findOne({ accountId: rule.accountId, requestKey }, kept).orFail().lean(),
-        )
+        return toRule(await rules.findOne({ accountId: rule.accountId, requestKey }, kept).orFail().lean())
       }
+    },
+
+    /** `false` where the account has no such rule. */
+    async setDelivery(accountId: string, id: string, delivery: Delivery): Promise<boolean> {
+      return (await rules.updateOne({ _id: id, accountId }, { $set: { delivery } })).matchedCount === 1
     },
 
     /** `false` where the account has no such rule. */

@@ -21,7 +21,15 @@ export type Event =
   | { kind: 'interest-shown'; matchId: string; offerId: string; needId: string; by: 'offer' | 'need' }
   | { kind: 'match-introduced'; matchId: string; offerId: string; needId: string }
   | { kind: 'match-dismissed'; matchId: string; offerId: string; needId: string; by: 'offer' | 'need' }
-  | { kind: 'posting-fits'; arrival: string; accountId: string; offerId?: string; needId?: string }
+  | {
+      kind: 'posting-fits'
+      arrival: string
+      accountId: string
+      offerId?: string
+      needId?: string
+      /** the rules that it fits */
+      because: Sentence[]
+    }
   | { kind: 'import-matched'; importId: string; officeId: string; count: number }
 
 export type NotificationKind = Event['kind']

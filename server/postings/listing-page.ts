@@ -13,6 +13,8 @@ interface ListingContext {
   query: PostingQuery
   listed: readonly string[]
   mayPost: boolean
+  /** may have an alert rule for this side */
+  mayHear: boolean
   language: string
   t: TFunction
 }
@@ -32,7 +34,7 @@ export function listingPage<P extends Posting>(listing: Listing<P> | null, conte
     sorts: sortChoices(context),
     found: listing && foundPart(listing, context),
     notice: listing === null ? awayNotice(t) : undefined,
-    exports: listing && exports,
+    exports: listing && { ...exports, alert: alertAddress(context) },
     feed: { title: t(`${side}s:list.title`), href: exports.atom },
   }
 }
@@ -88,6 +90,13 @@ function pages(listing: Listing<Posting>, side: Side, query: PostingQuery, t: TF
     next: nextCursor ? pageAddress(side, query, nextCursor) : undefined,
     position: items.length > 0 ? t('postings:position', range) : '',
   }
+}
+
+/** Where the search is saved as an alert rule; one for closed ones would never hear of anything. */
+function alertAddress({ side, query, mayHear }: ListingContext): string | undefined {
+  const isOfOpen = query.status.length === 0 || query.status.includes('open')
+  const search = listingAddress(side, query, { status: undefined, sort: undefined, limit: undefined })
+  return mayHear && isOfOpen ? paths.newAlertRule(search) : undefined
 }
 
 const sorts = ['relevance', 'newest', 'ending'] as const

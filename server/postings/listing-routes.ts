@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { permissionsOf } from '../accounts/permission.ts'
+import { mayHearOf, permissionsOf } from '../accounts/permission.ts'
 import { listPostings } from './list-postings.ts'
 import { listingPage } from './listing-page.ts'
 import { lenientQuery, type PostingQuery } from './posting-query.ts'
@@ -13,7 +13,8 @@ export const listingRoutes = <P extends Posting>(site: SideOfSite<P>): Router =>
     const query = listedOnly(lenientQuery(req.query), listed)
     const listing = await listPostings(site, query)
     const mayPost = permissionsOf(req.account)[permission]
-    const context = { side, query, listed, mayPost, language: req.language, t: req.t }
+    const mayHear = mayHearOf(req.account, side)
+    const context = { side, query, listed, mayPost, mayHear, language: req.language, t: req.t }
     res.status(listing ? 200 : 503).render('postings/listing', listingPage(listing, context))
   })
 

@@ -4,7 +4,7 @@ import type { Claimed } from '../postings/posting-work.ts'
 import { matchPosting } from './match-posting.ts'
 import type { Posters } from './parties.ts'
 import type { StepServices } from './step-services.ts'
-import { tellMatches, tellRules } from './tell-matches.ts'
+import { tellMatches } from './tell-matches.ts'
 
 /** One look of a posting at the other side: what it newly finds is stored and told, the best to each person first. */
 export async function matchAndTell(
@@ -15,6 +15,5 @@ export async function matchAndTell(
 ): Promise<ReadonlySet<string>> {
   const { matches, considered } = await matchPosting(work.posting, before, posters, services)
   await tellMatches(work, matches, services)
-  await tellRules(work, services)
   return considered
 }

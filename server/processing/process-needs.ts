@@ -6,6 +6,7 @@ import { matchAndTell } from './match-and-tell.ts'
 import { loadPosters } from './parties.ts'
 import { runSteps } from './run-steps.ts'
 import type { StepServices } from './step-services.ts'
+import { tellRules } from './tell-rules.ts'
 
 /** A need's way: indexed, and matched while it still asks for something. */
 export async function processNeeds(claimed: Claimed<Need>[], services: StepServices): Promise<void> {
@@ -24,5 +25,8 @@ export async function processNeeds(claimed: Claimed<Need>[], services: StepServi
       isAsking(work.posting, services.clock.now())
         ? matchAndTell(work, before, posters, services)
         : Promise.resolve(before),
+    async tell(work) {
+      if (isAsking(work.posting, services.clock.now())) await tellRules(work, services)
+    },
   })
 }

@@ -8,6 +8,7 @@ import { matchAndTell } from './match-and-tell.ts'
 import { loadParties, type Parties } from './parties.ts'
 import { runSteps } from './run-steps.ts'
 import type { StepServices } from './step-services.ts'
+import { tellRules } from './tell-rules.ts'
 
 type Work = Claimed<Offer>
 
@@ -28,6 +29,9 @@ export async function processOffers(claimed: Work[], services: StepServices): Pr
       isDistributable(work.posting, services.clock.now())
         ? matchAndTell(work, before, parties, services)
         : Promise.resolve(before),
+    async tell(work) {
+      if (isDistributable(work.posting, services.clock.now())) await tellRules(work, services)
+    },
   })
 }
 

@@ -9,6 +9,8 @@ interface Steps<P> {
   index(works: Claimed<P>[]): Promise<{ confirmed: Promise<void> }>
   /** Matches with what the index holds now, leaving aside what was considered before; returns all considered by then. */
   match(work: Claimed<P>, considered: ReadonlySet<string>): Promise<ReadonlySet<string>>
+  /** Tells whoever asked for what the index now holds. */
+  tell(work: Claimed<P>): Promise<void>
 }
 
 interface Store<P> {
@@ -65,6 +67,7 @@ export async function runSteps<P extends Posting>(
     await tryEach(awaited, match)
     await confirmed
     await tryEach(prepared, match)
+    await tryEach(awaited, steps.tell)
   } catch (error) {
     services.log.warn({ err: error }, 'the index is out of reach; these postings are tried again later')
     for (const work of prepared) await store.postpone(work, services.clock.now())
