@@ -69,6 +69,13 @@ export function notSupported(what: string): MeilisearchError {
   return new MeilisearchError('feature_not_enabled', `${what} is not supported by the embedded search`)
 }
 
+/** The original's words for what needs an experimental feature, none of which can be switched on here. */
+export function notEnabled(act: string, feature: string, discussion: number): MeilisearchError {
+  const place = `See https://github.com/orgs/meilisearch/discussions/${discussion}`
+  const message = `${act} requires enabling the \`${feature}\` experimental feature. ${place}`
+  return new MeilisearchError('feature_not_enabled', message)
+}
+
 export function indexNotFound(uid: string): MeilisearchError {
   return new MeilisearchError('index_not_found', `Index \`${uid}\` not found.`)
 }

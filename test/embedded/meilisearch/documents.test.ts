@@ -124,12 +124,61 @@ describe('primary keys', () => {
   })
 })
 
-test('lines of JSON are read, broken JSON and CSV are refused', async () => {
+test('lines of JSON are read, broken JSON is refused', async () => {
   const index = server.connect().index('lines')
   await succeeded(index.addDocumentsFromString('{"id":1}\n{"id":2}\n', 'application/x-ndjson').waitTask())
   expect((await index.getDocuments()).total).toBe(2)
   const broken = index.addDocumentsFromString('[{"id":', 'application/json')
   expect(await refusal(broken)).toMatchObject({ status: 400, code: 'malformed_payload' })
-  const csv = index.addDocumentsFromString('id\n1', 'text/csv')
-  expect((await refusal(csv)).message).toContain('not supported by the embedded search')
+})
+
+test('a table is read by the types of its columns', async () => {
+  const index = server.connect().index('table')
+  const table = 'id:number;title;open:boolean;odd:name\n1;"pump; solar";true;x\n2;"a ""big"" one";;\n'
+  await succeeded(
+    index.addDocumentsFromString(table, 'text/csv', { primaryKey: 'id', csvDelimiter: ';' }).waitTask(),
+  )
+  expect((await index.getDocuments()).results).toEqual([
+    { id: 1, title: 'pump; solar', open: true, 'odd:name': 'x' },
+    { id: 2, title: 'a "big" one', open: null, 'odd:name': null },
+  ])
+  const wrong = index.addDocumentsFromString('id:number\nmany\n', 'text/csv')
+  expect(await refusal(wrong)).toMatchObject({
+    code: 'malformed_payload',
+    message: 'The `csv` payload provided is malformed: `Error parsing number "many" at line: 1`.',
+  })
+  const misplaced = index.addDocuments([{ id: 1 }], { csvDelimiter: ';' } as object)
+  expect(await refusal(misplaced)).toMatchObject({ status: 415, code: 'invalid_content_type' })
+})
+
+test('a deletion by filter is checked at once, and by its index when it is done', async () => {
+  const index = server.connect().index('unfiltered')
+  await succeeded(index.addDocuments([{ id: 1 }]).waitTask())
+  expect(await refusal(index.deleteDocuments({ filter: '' }))).toMatchObject({
+    code: 'invalid_document_filter',
+    message: 'Sending an empty filter is forbidden.',
+  })
+  expect(await refusal(index.deleteDocuments({ filter: 'id =' }))).toMatchObject({
+    code: 'invalid_document_filter',
+  })
+  const task = await index.deleteDocuments({ filter: 'id = 1' }).waitTask()
+  expect(task).toMatchObject({
+    status: 'failed',
+    details: { deletedDocuments: 0, originalFilter: '"id = 1"' },
+    error: {
+      code: 'invalid_document_filter',
+      message:
+        'Index `unfiltered`: Attribute `id` is not filterable. This index does not have configured filterable attributes.\n1:3 id = 1',
+    },
+  })
+})
+
+test('vectors are shown where they are asked for: none but those that came with a document', async () => {
+  const index = server.connect().index('vectors')
+  await succeeded(index.addDocuments([{ id: 1, title: 'pump' }]).waitTask())
+  expect((await index.getDocuments({ retrieveVectors: true })).results).toEqual([
+    { id: 1, title: 'pump', _vectors: {} },
+  ])
+  expect((await index.search('pump', { retrieveVectors: true })).hits[0]).toHaveProperty('_vectors', {})
+  expect((await index.search('pump')).hits[0]).not.toHaveProperty('_vectors')
 })

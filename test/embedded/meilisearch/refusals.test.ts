@@ -108,7 +108,8 @@ describe('what the original has and this leaves out says so', () => {
     ['POST', '/dumps'],
     ['POST', '/snapshots'],
     ['POST', '/indexes/offers/similar'],
-    ['POST', '/indexes/offers/documents/edit'],
+    ['POST', '/webhooks'],
+    ['GET', '/indexes/offers/settings/chat'],
   ])('%s %s', async (method, path) => {
     const answer = await send(method, path)
     expect(answer).toMatchObject({
@@ -119,9 +120,27 @@ describe('what the original has and this leaves out says so', () => {
   })
 })
 
+test('no experimental feature is on, or can be', async () => {
+  expect(await send('GET', '/experimental-features')).toMatchObject({
+    status: 200,
+    body: { containsFilter: false, editDocumentsByFunction: false },
+  })
+  const client = server.connect()
+  expect(await refusal(client.updateExperimentalFeatures({ containsFilter: true }))).toMatchObject({
+    code: 'feature_not_enabled',
+  })
+  expect(await send('POST', '/indexes/offers/documents/edit')).toMatchObject({
+    status: 400,
+    body: { code: 'feature_not_enabled' },
+  })
+})
+
 test('what nobody knows is not found, and a wrong method is said', async () => {
-  expect((await send('GET', '/nowhere')).status).toBe(404)
-  expect((await send('PUT', '/indexes')).status).toBe(405)
+  const headers = { authorization: `Bearer ${masterKey}` }
+  const absent = await fetch(`${server.host()}/nowhere`, { headers })
+  expect([absent.status, await absent.text()]).toEqual([404, ''])
+  const wrong = await fetch(`${server.host()}/indexes`, { method: 'PUT', headers })
+  expect([wrong.status, await wrong.text()]).toEqual([405, ''])
 })
 
 test('a body must be JSON and say so', async () => {

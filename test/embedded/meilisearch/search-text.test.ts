@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Settings } from 'meilisearch'
 import type { Index } from 'meilisearch'
 import { fill, idsOf, startServer, succeeded } from './support.ts'
 import type { TestServer } from './support.ts'
@@ -131,4 +132,33 @@ test('without prefix search only whole words are found', async () => {
   ])
   expect(idsOf(await exact.search('refrig'))).toEqual([])
   expect(idsOf(await exact.search('refrigerators'))).toEqual([1])
+})
+
+describe('settings say what separates words', () => {
+  const documents = [
+    { id: 1, title: 'C# and C++' },
+    { id: 2, title: 'red&sep&green|blue' },
+    { id: 3, title: 'J. R. R. Tolkien' },
+    { id: 4, title: 'J. Austen' },
+  ]
+  test.each<[string, Settings, string, number[]]>([
+    ['as usual', {}, '"c"', [1]],
+    ['a sign that belongs to words', { nonSeparatorTokens: ['#', '+'] }, '"c#"', [1]],
+    ['and makes another word of it', { nonSeparatorTokens: ['#', '+'] }, '"c"', []],
+    ['as usual', {}, '"red sep green"', [2]],
+    ['letters that separate', { separatorTokens: ['&sep&'] }, '"red green"', [2]],
+    ['as usual', {}, '"r" tolkien', [3]],
+    ['words that are kept whole', { dictionary: ['J. R. R.'] }, '"r" tolkien', []],
+    ['and found as they are', { dictionary: ['J. R. R.'] }, '"J. R. R." tolkien', [3]],
+  ])('%s: %j %s', async (_, settings, query, ids) => {
+    const index = await fill(server.connect(), 'separated', settings, documents)
+    expect(idsOf(await index.search(query))).toEqual(ids)
+    await succeeded(index.resetSettings().waitTask())
+  })
+
+  test('what is kept whole is marked whole', async () => {
+    const index = await fill(server.connect(), 'marked', { dictionary: ['J. R. R.'] }, documents)
+    const { hits } = await index.search('J. R. R.', { attributesToHighlight: ['title'] })
+    expect(hits[0]!._formatted!['title']).toBe('<em>J. R. R.</em> Tolkien')
+  })
 })

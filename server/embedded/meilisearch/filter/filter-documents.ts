@@ -38,7 +38,8 @@ function memoryOf(index: SearchIndex): Map<string, Bitset> {
   return sets
 }
 
-function readFilter(filter: Json, code: string): Expression | undefined {
+/** Reads a filter in either form; undefined for one that asks for nothing. */
+export function readFilter(filter: Json, code: string): Expression | undefined {
   if (filter === null) return undefined
   if (typeof filter === 'string') return parseFilter(filter, code)
   if (!Array.isArray(filter)) throw wrongType(filter, code, 'String, Array')

@@ -1,4 +1,4 @@
-import { notSupported } from '../errors.ts'
+import { notEnabled, notSupported } from '../errors.ts'
 import type { Comparison, Expression, Field } from './expression.ts'
 import { expectedValue, failAt, isReservedNext, skipSpace } from './reader.ts'
 import { takeKeyword, takeSign, takeValue } from './reader.ts'
@@ -133,8 +133,7 @@ function readBetween(reader: Reader, field: Field, start: number): Expression {
 
 /** As the original answers as long as the feature is not switched on, which here it cannot be. */
 function containsNotEnabled(reader: Reader): Error {
-  const message =
-    'Using `CONTAINS` in a filter requires enabling the `contains filter` experimental feature. See https://github.com/orgs/meilisearch/discussions/763'
+  const { message } = notEnabled('Using `CONTAINS` in a filter', 'contains filter', 763)
   const start = reader.at - 'CONTAINS'.length
   return failAt({ ...reader, code: 'feature_not_enabled' }, message, start, reader.at)
 }

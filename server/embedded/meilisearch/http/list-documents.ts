@@ -1,9 +1,11 @@
-import { MeilisearchError, notSupported } from '../errors.ts'
+import { MeilisearchError } from '../errors.ts'
 import { filterDocuments } from '../filter/filter-documents.ts'
 import { has, members } from '../index/bitset.ts'
-import { isStringArray } from '../json.ts'
 import type { Json, JsonObject } from '../json.ts'
+import { listed, snakeCase, unknownField, wrongType } from '../misfits.ts'
 import { checkSort } from '../search/check-fields.ts'
+import { count, filter, flag, readText, texts } from '../search/parameter-kinds.ts'
+import type { Kind } from '../search/parameter-kinds.ts'
 import { pick } from '../search/pick.ts'
 import { orderRules } from '../search/order-rules.ts'
 import { inOrder } from '../search/rank.ts'
@@ -16,15 +18,16 @@ type Listing = {
   offset: number
   limit: number
   fields: string[]
+  retrieveVectors: boolean
   filter: Json
-  ids: string[] | null
+  ids: (string | number)[] | null
   sort: string[]
 }
 
 /** The documents that a filter and a list of ids select, in the order of their arrival or of `sort`. */
 export function listDocuments(request: ApiRequest, body: JsonObject): Record<string, unknown> {
   const collection = collectionOf(request)
-  const { offset, limit, fields, ...listing } = readListing(body)
+  const { offset, limit, fields, retrieveVectors, ...listing } = readListing(body)
   const selected = selectedDocuments(collection, listing.filter, listing.ids)
   const orders = checkSort(collection.record.settings, listing.sort, 'invalid_document_sort')
   const rules = orders.flatMap((order) => orderRules(collection.index, order))
@@ -33,56 +36,78 @@ export function listDocuments(request: ApiRequest, body: JsonObject): Record<str
   const documents = page.map((number) => readNumbered(store, collection.record.key, number))
   const results = documents
     .filter((document) => document !== undefined)
-    .map((document) => pick(document, [fields]))
+    .map((document) => shownDocument(document, fields, retrieveVectors))
   return { results, offset, limit, total: selected.length }
 }
 
-function selectedDocuments({ index, record }: Collection, filter: Json, ids: string[] | null): number[] {
+/** A document with the wanted fields and, where asked for, its vectors, of which there are none of our making. */
+export function shownDocument(
+  document: JsonObject,
+  fields: string[],
+  retrieveVectors: boolean,
+): Record<string, unknown> {
+  const shown = pick(document, [fields])
+  return retrieveVectors ? { ...shown, _vectors: document['_vectors'] ?? {} } : shown
+}
+
+function selectedDocuments({ index, record }: Collection, filter: Json, ids: Listing['ids']): number[] {
   const filtered = filterDocuments(index, record.settings, filter, 'invalid_document_filter')
   if (ids === null) return members(filtered)
-  const numbers = ids.map((id) => index.numbers.get(id)).filter((number) => number !== undefined)
+  const numbers = ids.map((id) => index.numbers.get(String(id))).filter((number) => number !== undefined)
   return [...new Set(numbers)].filter((number) => has(filtered, number)).sort((one, other) => one - other)
 }
 
+const kinds: Record<keyof Listing, Kind> = {
+  offset: count,
+  limit: count,
+  fields: texts,
+  retrieveVectors: flag,
+  filter,
+  ids: { ...texts, misfit: wrongIds },
+  sort: texts,
+}
+const names = Object.keys(kinds)
+
+const defaults: Listing = {
+  offset: 0,
+  limit: 20,
+  fields: ['*'],
+  retrieveVectors: false,
+  filter: null,
+  ids: null,
+  sort: [],
+}
+
 function readListing(body: JsonObject): Listing {
-  const known = ['offset', 'limit', 'fields', 'filter', 'ids', 'sort', 'retrieveVectors']
-  const unknown = Object.keys(body).find((name) => !known.includes(name))
-  if (unknown !== undefined) {
-    const expected = known.map((name) => `\`${name}\``).join(', ')
-    throw new MeilisearchError('bad_request', `Unknown field \`${unknown}\`: expected one of ${expected}`)
+  const given = Object.entries(body).filter(([name, value]) => {
+    const kind = kindOf(name)
+    if (!kind) throw new MeilisearchError('bad_request', unknownField('', name, names))
+    const misfit = value === null ? undefined : kind.misfit(value, `.${name}`)
+    if (misfit !== undefined) throw new MeilisearchError(`invalid_document_${snakeCase(name)}`, misfit)
+    return value !== null
+  })
+  return { ...defaults, ...Object.fromEntries(given) }
+}
+
+function kindOf(name: string): Kind | undefined {
+  return Object.hasOwn(kinds, name) ? kinds[name as keyof Listing] : undefined
+}
+
+function wrongIds(value: Json, path: string): string | undefined {
+  const isIds = Array.isArray(value) && value.every((id) => typeof id === 'string' || typeof id === 'number')
+  return isIds ? undefined : wrongType(path, 'an array of document ids', value)
+}
+
+/** The parameters of a listing by GET as the body of one by POST. */
+export function listingOfQuery(query: URLSearchParams): JsonObject {
+  return Object.fromEntries([...query].map(([name, text]) => [name, readParameter(name, text)]))
+}
+
+function readParameter(name: string, text: string): Json {
+  const kind = kindOf(name)
+  if (!kind) {
+    const message = `Unknown parameter \`${name}\`: expected one of ${listed(names)}`
+    throw new MeilisearchError('bad_request', message)
   }
-  if (body['retrieveVectors']) throw notSupported('`retrieveVectors`')
-  return {
-    offset: count(body, 'offset', 0),
-    limit: count(body, 'limit', 20),
-    fields: strings(body, 'fields') ?? ['*'],
-    filter: body['filter'] ?? null,
-    ids: idsIn(body),
-    sort: strings(body, 'sort') ?? [],
-  }
-}
-
-function count(body: JsonObject, name: string, fallback: number): number {
-  const value = body[name] ?? fallback
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
-  throw wrong(name, 'a positive integer', value)
-}
-
-function strings(body: JsonObject, name: string): string[] | null {
-  const value = body[name] ?? null
-  if (value === null || isStringArray(value)) return value
-  throw wrong(name, 'an array of strings', value)
-}
-
-function idsIn(body: JsonObject): string[] | null {
-  const value = body['ids'] ?? null
-  if (value === null) return null
-  if (Array.isArray(value) && value.every((id) => typeof id === 'string' || typeof id === 'number'))
-    return value.map(String)
-  throw wrong('ids', 'an array of document ids', value)
-}
-
-function wrong(name: string, expected: string, value: Json): MeilisearchError {
-  const message = `Invalid value type for \`.${name}\`: expected ${expected}, but found: \`${JSON.stringify(value)}\``
-  return new MeilisearchError(`invalid_document_${name}`, message)
+  return readText(kind, name, text, `invalid_document_${snakeCase(name)}`)
 }

@@ -2,7 +2,7 @@ import type { Collection } from '../engine.ts'
 import { indexNotFound, MeilisearchError } from '../errors.ts'
 import { isObject } from '../json.ts'
 import type { Json, JsonObject } from '../json.ts'
-import { missingField, unknownField, wrongType, wrongValue } from '../misfits.ts'
+import { missingField, unknownField, wrongType } from '../misfits.ts'
 import { federatedSearch } from '../search/federated/federated-search.ts'
 import { federationIn, weightIn } from '../search/federated/federation.ts'
 import { searchParameters } from '../search/parameters.ts'
@@ -10,7 +10,7 @@ import type { SearchParameters } from '../search/parameters.ts'
 import { runSearch } from '../search/run-search.ts'
 import { invalidKey } from './authorization.ts'
 import { combinedFilter } from './combined-filter.ts'
-import { indexUid, objectBody, ok } from './request.ts'
+import { indexUidAt, objectBody, ok } from './request.ts'
 import type { ApiRequest, Reply } from './request.ts'
 
 /** One query of a multi-search, checked but not run. */
@@ -54,12 +54,7 @@ function readQuery(query: Json, place: number, isFederated: boolean): Query {
 
 function uidIn(name: Json | undefined, path: string): string {
   if (name === undefined) throw new MeilisearchError('missing_index_uid', missingField(path, 'indexUid'))
-  try {
-    return indexUid(name)
-  } catch (error) {
-    if (!(error instanceof MeilisearchError)) throw error
-    throw new MeilisearchError(error.code, wrongValue(`${path}.indexUid`, error.message))
-  }
+  return indexUidAt(`${path}.indexUid`, name)
 }
 
 function notFederated(place: number): MeilisearchError {

@@ -1,7 +1,7 @@
 import type { Collection, Engine } from '../engine.ts'
 import { indexNotFound, MeilisearchError } from '../errors.ts'
 import { isObject } from '../json.ts'
-import { wrongType } from '../misfits.ts'
+import { listed, wrongType, wrongValue } from '../misfits.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Permission } from './authorization.ts'
 
@@ -31,31 +31,43 @@ export function collectionOf({ engine, params }: ApiRequest): Collection {
 }
 
 export function indexUid(uid: unknown): string {
-  if (typeof uid === 'string' && /^[a-zA-Z0-9_-]{1,400}$/.test(uid)) return uid
+  if (typeof uid === 'string' && /^[a-zA-Z0-9_-]{1,512}$/.test(uid)) return uid
   const rule =
-    'Index uid can be an integer or a string containing only alphanumeric characters, hyphens (-) and underscores (_), and can not be more than 400 bytes.'
+    'Index uid can be an integer or a string containing only alphanumeric characters, hyphens (-) and underscores (_), and can not be more than 512 bytes.'
   throw new MeilisearchError('invalid_index_uid', `\`${String(uid)}\` is not a valid index uid. ${rule}`)
 }
 
-export function jsonBody(request: ApiRequest): Json {
-  if (request.contentType === '') {
-    const message =
-      'A Content-Type header is missing. Accepted values for the Content-Type header are: `application/json`'
-    throw new MeilisearchError('missing_content_type', message)
+/** An index uid inside a body, which an error names the place of. */
+export function indexUidAt(path: string, uid: Json): string {
+  if (typeof uid !== 'string')
+    throw new MeilisearchError('invalid_index_uid', wrongType(path, 'a string', uid))
+  try {
+    return indexUid(uid)
+  } catch (error) {
+    if (!(error instanceof MeilisearchError)) throw error
+    throw new MeilisearchError(error.code, wrongValue(path, error.message))
   }
+}
+
+export function jsonBody(request: ApiRequest): Json {
+  if (request.contentType === '') throw missingContentType(['application/json'])
   if (!request.contentType.startsWith('application/json'))
     throw wrongContentType(request.contentType, ['application/json'])
   if (request.body.length === 0) throw new MeilisearchError('missing_payload', 'A json payload is missing.')
   return parseJson(request.body.toString())
 }
 
+export function missingContentType(accepted: string[]): MeilisearchError {
+  const message = `A Content-Type header is missing. Accepted values for the Content-Type header are: ${listed(accepted)}`
+  return new MeilisearchError('missing_content_type', message)
+}
+
 export function wrongContentType(found: string, accepted: string[]): MeilisearchError {
-  const listed = accepted.map((type) => `\`${type}\``).join(', ')
-  const message = `The Content-Type \`${found}\` is invalid. Accepted values for the Content-Type header are: ${listed}`
+  const message = `The Content-Type \`${found}\` is invalid. Accepted values for the Content-Type header are: ${listed(accepted)}`
   return new MeilisearchError('invalid_content_type', message)
 }
 
-export function parseJson(text: string): Json {
+function parseJson(text: string): Json {
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -98,7 +110,7 @@ export function listParameter(query: URLSearchParams, name: string): string[] | 
 export function checkParameters(query: URLSearchParams, known: string[]): void {
   for (const name of query.keys()) {
     if (known.includes(name)) continue
-    const expected = known.map((each) => `\`${each}\``).join(', ')
-    throw new MeilisearchError('bad_request', `Unknown parameter \`${name}\`: expected one of ${expected}`)
+    const message = `Unknown parameter \`${name}\`: expected one of ${listed(known)}`
+    throw new MeilisearchError('bad_request', message)
   }
 }

@@ -1,6 +1,7 @@
 import { MeilisearchError, notSupported } from '../errors.ts'
 import type { Handler } from './request.ts'
 import { documentRoutes } from './routes/document-routes.ts'
+import { featureRoutes } from './routes/feature-routes.ts'
 import { indexRoutes } from './routes/index-routes.ts'
 import { keyRoutes } from './routes/key-routes.ts'
 import { searchRoutes } from './routes/search-routes.ts'
@@ -15,6 +16,7 @@ type Route = { method: string; parts: string[]; action: string | null; namesInde
 
 const entries: RouteEntry[] = [
   ...systemRoutes,
+  ...featureRoutes,
   ...indexRoutes,
   ...documentRoutes,
   ...searchRoutes,
@@ -32,7 +34,6 @@ const routes: Route[] = entries.map(([method, path, action, handler]) => {
 const leftOut = [
   'dumps',
   'snapshots',
-  'experimental-features',
   'network',
   'webhooks',
   'chats',
@@ -42,17 +43,17 @@ const leftOut = [
   'dynamic-search-rules',
   'render-template',
 ]
-const leftOutOfIndexes = ['similar', 'compact', 'fields']
+const leftOutOfIndexes = ['similar', 'compact', 'fields', 'settings']
 
 export function findRoute(method: string, pathname: string): { route: Route; params: string[] } {
   const parts = pathname.split('/').slice(1).map(decoded)
   const matching = routes.filter((route) => matches(route.parts, parts))
   const route = matching.find((candidate) => candidate.method === method)
   if (route) return { route, params: parts.filter((_, place) => route.parts[place]!.startsWith(':')) }
-  if (leftOut.includes(parts[0]!) || (parts[0] === 'indexes' && leftOutOfIndexes.includes(parts[2]!)))
-    throw notSupported(`\`${pathname}\``)
   if (matching.length > 0)
     throw new MeilisearchError('method_not_allowed', `The method ${method} is not allowed here.`)
+  if (leftOut.includes(parts[0]!) || (parts[0] === 'indexes' && leftOutOfIndexes.includes(parts[2]!)))
+    throw notSupported(`\`${pathname}\``)
   throw new MeilisearchError('not_found', `The path \`${pathname}\` is unknown.`)
 }
 

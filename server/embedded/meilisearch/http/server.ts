@@ -37,8 +37,12 @@ async function answer(engine: Engine, request: IncomingMessage, response: Server
   response.end(text)
 }
 
+/** Of a path or method that no route has the original says nothing. */
+const silent = ['not_found', 'method_not_allowed']
+
 function failure(error: unknown): Reply {
   const known = asMeilisearchError(error)
+  if (silent.includes(known.code)) return { status: statusOf(known) }
   return { status: statusOf(known), body: errorBody(known) }
 }
 

@@ -4,10 +4,12 @@ import { customRule } from '../settings/ranking-rules.ts'
 import { learn } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
 import { covers } from './flatten.ts'
-import { eachToken } from './tokenize.ts'
+import { tokenizerFor } from './tokenizer.ts'
+import type { Tokenizer } from './tokenizer.ts'
 
 /** Which fields become words and which become columns, and the numbers that fields got. */
 export type IndexingPlan = {
+  tokenizer: Tokenizer
   searchable: string[]
   columns: string[]
   stopWords: Set<number>
@@ -21,14 +23,16 @@ export function planIndexing(settings: Settings, dictionary: Dictionary): Indexi
   const custom = settings.rankingRules.flatMap((rule) => customRule(rule)?.field ?? [])
   const distinct = settings.distinctAttribute === null ? [] : [settings.distinctAttribute]
   const columns = [...filterablePatterns(settings), ...settings.sortableAttributes, ...custom, ...distinct]
-  const stopWords = new Set(settings.stopWords.flatMap((word) => wordsOf(word, dictionary)))
+  const tokenizer = tokenizerFor(settings)
+  const stopWords = new Set(settings.stopWords.flatMap((word) => wordsOf(word, tokenizer, dictionary)))
   const searchable = settings.searchableAttributes
-  return { searchable, columns, stopWords, fieldNumbers: new Map(), fieldNames: [], weights: [] }
+  const fields = { fieldNumbers: new Map(), fieldNames: [], weights: [] }
+  return { tokenizer, searchable, columns, stopWords, ...fields }
 }
 
-function wordsOf(text: string, dictionary: Dictionary): number[] {
+function wordsOf(text: string, tokenizer: Tokenizer, dictionary: Dictionary): number[] {
   const words: number[] = []
-  eachToken(text, { word: (raw) => words.push(learn(dictionary, raw)), hardBreak: () => undefined })
+  tokenizer(text, { word: (raw) => words.push(learn(dictionary, raw)), hardBreak: () => undefined })
   return words
 }
 

@@ -42,7 +42,7 @@ function streamOf(index: SearchIndex, texts: Map<number, string[]>): TokenStream
   const marks: number[] = []
   for (const [field, parts] of texts) {
     const writer: Writer = openField(marks, field)
-    for (const part of parts) writeText(writer, part, index.dictionary, index.plan.stopWords)
+    for (const part of parts) writeText(writer, part, index.dictionary, index.plan)
   }
   return Uint32Array.from(marks)
 }

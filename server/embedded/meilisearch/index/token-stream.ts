@@ -1,6 +1,6 @@
 import { learn } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
-import { eachToken } from './tokenize.ts'
+import type { IndexingPlan } from './plan.ts'
 
 /**
  * The words of a document in one array: word numbers in the order of the text, with marks between them.
@@ -22,14 +22,14 @@ export function openField(marks: number[], field: number): Writer {
   return { marks, position: 0, pendingGap: false, isFirst: true }
 }
 
-/** Appends a text to the open field; `stopWords` hold their position without being indexed. */
+/** Appends a text to the open field; stop words hold their position without being indexed. */
 export function writeText(
   writer: Writer,
   text: string,
   dictionary: Dictionary,
-  stopWords: Set<number>,
+  { tokenizer, stopWords }: IndexingPlan,
 ): void {
-  eachToken(text, {
+  tokenizer(text, {
     word: (raw) => {
       const word = learn(dictionary, raw)
       if (word !== -1 && writer.position <= lastPosition) writeWord(writer, word, stopWords.has(word))

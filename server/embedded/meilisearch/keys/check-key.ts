@@ -1,6 +1,6 @@
 import { MeilisearchError } from '../errors.ts'
-import { isStringArray } from '../json.ts'
-import type { Json, JsonObject } from '../json.ts'
+import type { JsonObject } from '../json.ts'
+import { snakeCase, unknownField, unknownValue, wrongType, wrongValue } from '../misfits.ts'
 import type { ApiKey } from './api-key.ts'
 
 const areas: Record<string, string[]> = {
@@ -28,15 +28,15 @@ const actions = [
   ]),
 ]
 
-const creatable = ['uid', 'name', 'description', 'actions', 'indexes', 'expiresAt']
-const patchable = ['name', 'description']
+const creatable = ['description', 'name', 'uid', 'actions', 'indexes', 'expiresAt']
+const patchable = ['description', 'name']
 
 /** A key from what a request asks for. */
 export function newKey(body: JsonObject, uid: string, now: string): ApiKey {
-  for (const name of Object.keys(body)) if (!creatable.includes(name)) throw unknownField(name, creatable)
+  for (const name of Object.keys(body)) if (!creatable.includes(name)) throw unknown(name, creatable)
   for (const name of ['actions', 'indexes', 'expiresAt']) {
     if (body[name] === undefined)
-      throw new MeilisearchError(`missing_api_key_${snake(name)}`, `Missing field \`${name}\``)
+      throw new MeilisearchError(`missing_api_key_${snakeCase(name)}`, `Missing field \`${name}\``)
   }
   return {
     uid: uidIn(body) ?? uid,
@@ -54,9 +54,9 @@ export function newKey(body: JsonObject, uid: string, now: string): ApiKey {
 export function patchedKey(key: ApiKey, body: JsonObject, now: string): ApiKey {
   for (const name of Object.keys(body)) {
     if (patchable.includes(name)) continue
-    if (!Object.hasOwn(key, name) && name !== 'key') throw unknownField(name, patchable)
+    if (!Object.hasOwn(key, name) && name !== 'key') throw unknown(name, patchable)
     throw new MeilisearchError(
-      `immutable_api_key_${snake(name)}`,
+      `immutable_api_key_${snakeCase(name)}`,
       `Immutable field \`${name}\`: expected one of \`description\`, \`name\``,
     )
   }
@@ -65,50 +65,61 @@ export function patchedKey(key: ApiKey, body: JsonObject, now: string): ApiKey {
   return { ...key, name, description, updatedAt: now }
 }
 
-function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+function unknown(name: string, known: string[]): MeilisearchError {
+  return new MeilisearchError('bad_request', unknownField('', name, known))
 }
 
-function unknownField(name: string, known: string[]): MeilisearchError {
-  const expected = known.map((each) => `\`${each}\``).join(', ')
-  return new MeilisearchError('bad_request', `Unknown field \`${name}\`: expected one of ${expected}`)
-}
-
-function invalid(name: string, value: Json | undefined, expected: string): MeilisearchError {
-  const message = `Invalid value at \`.${name}\`: expected ${expected}, but found: \`${JSON.stringify(value)}\``
-  return new MeilisearchError(`invalid_api_key_${snake(name)}`, message)
+function invalid(name: string, message: string): MeilisearchError {
+  return new MeilisearchError(`invalid_api_key_${snakeCase(name)}`, message)
 }
 
 function uidIn({ uid }: JsonObject): string | undefined {
   if (uid === undefined || uid === null) return undefined
-  if (typeof uid === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uid)) return uid
-  throw invalid('uid', uid, 'a valid UUID')
+  if (typeof uid !== 'string') throw invalid('uid', wrongType('.uid', 'a string', uid))
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uid)) return uid
+  throw invalid('uid', wrongValue('.uid', `\`${uid}\` is not a valid UUID`))
 }
 
 function textIn(body: JsonObject, name: string): string | null {
   const value = body[name] ?? null
   if (value === null || typeof value === 'string') return value
-  throw invalid(name, value, 'a string')
+  throw invalid(name, wrongType(`.${name}`, 'a string', value))
 }
 
-function actionsIn({ actions: wanted }: JsonObject): string[] {
-  if (isStringArray(wanted) && wanted.every((action) => actions.includes(action))) return wanted
-  throw invalid('actions', wanted, `some of ${actions.map((action) => `\`${action}\``).join(', ')}`)
+function textsIn(body: JsonObject, name: string): string[] {
+  const value = body[name]!
+  if (!Array.isArray(value)) throw invalid(name, wrongType(`.${name}`, 'an array', value))
+  const wrong = value.findIndex((item) => typeof item !== 'string')
+  if (wrong === -1) return value as string[]
+  throw invalid(name, wrongType(`.${name}[${wrong}]`, 'a string', value[wrong]!))
 }
 
-function indexesIn({ indexes }: JsonObject): string[] {
-  const isPattern = (uid: string) => /^([a-zA-Z0-9_-]+\*?|\*)$/.test(uid)
-  if (isStringArray(indexes) && indexes.every(isPattern)) return indexes
-  throw invalid('indexes', indexes, 'index uids or patterns that end in a star')
+function actionsIn(body: JsonObject): string[] {
+  const wanted = textsIn(body, 'actions')
+  const wrong = wanted.findIndex((action) => !actions.includes(action))
+  if (wrong === -1) return wanted
+  throw invalid('actions', unknownValue(`.actions[${wrong}]`, wanted[wrong]!, actions))
 }
+
+const patternRule =
+  'Index uid patterns can be an integer or a string containing only alphanumeric characters, hyphens (-), underscores (_), and optionally end with a star (*).'
+
+function indexesIn(body: JsonObject): string[] {
+  const indexes = textsIn(body, 'indexes')
+  const wrong = indexes.findIndex((uid) => !/^([a-zA-Z0-9_-]+\*?|\*)$/.test(uid))
+  if (wrong === -1) return indexes
+  const reason = `\`${indexes[wrong]}\` is not a valid index uid pattern. ${patternRule}`
+  throw invalid('indexes', wrongValue(`.indexes[${wrong}]`, reason))
+}
+
+const timeRule =
+  "It should follow the RFC 3339 format to represents a date or datetime in the future or specified as a null value. e.g. 'YYYY-MM-DD' or 'YYYY-MM-DD HH:MM:SS'."
 
 function expiryIn({ expiresAt }: JsonObject, now: string): string | null {
   if (expiresAt === null) return null
-  const moment = typeof expiresAt === 'string' ? Date.parse(expiresAt) : NaN
+  if (typeof expiresAt !== 'string')
+    throw invalid('expiresAt', wrongType('.expiresAt', 'a string', expiresAt!))
+  const moment = Date.parse(expiresAt)
   if (moment > Date.parse(now)) return new Date(moment).toISOString()
-  throw invalid(
-    'expiresAt',
-    expiresAt,
-    'a date-time in the future, in the YYYY-MM-DD or RFC 3339 format, or null',
-  )
+  throw invalid('expiresAt', wrongValue('.expiresAt', `\`${expiresAt}\` is not a valid date. ${timeRule}\n`))
 }

@@ -41,7 +41,7 @@ function addSynonyms(
   words: Map<number, number>,
 ): Sequence[] {
   const sequences: Sequence[] = []
-  for (const synonym of synonymsOf(settings, key)) {
+  for (const synonym of synonymsOf(settings, index.plan.tokenizer, key)) {
     const numbers = synonym.map((word) => index.dictionary.numbers.get(word))
     if (!numbers.every((number) => number !== undefined)) continue
     if (numbers.length === 1) words.set(numbers[0]!, 0)

@@ -1,3 +1,4 @@
+import { MeilisearchError } from '../errors.ts'
 import type { Json } from '../json.ts'
 import { unknownValue, wrongType, wrongValue } from '../misfits.ts'
 import { locales } from '../settings/locales.ts'
@@ -8,6 +9,16 @@ export type Kind = {
   misfit(value: Json, path: string): string | undefined
   /** Reads the text of a query string. Throws what is wrong with it, as the original says it. */
   read(text: string): Json
+}
+
+/** Reads a parameter of a query string; refuses it by its name. */
+export function readText(kind: Kind, name: string, text: string, code: string): Json {
+  try {
+    return kind.read(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new MeilisearchError(code, `Invalid value in parameter \`${name}\`: ${reason}`)
+  }
 }
 
 const asText = (text: string): Json => text

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../json.ts'
 import { listed, snakeCase, unknownField } from '../misfits.ts'
 import { refuseLeftOut } from './left-out.ts'
 import type { MatchingStrategy } from './levels.ts'
-import { count, filter, flag, languages, oneOf, share, text, texts } from './parameter-kinds.ts'
+import { count, filter, flag, languages, oneOf, readText, share, text, texts } from './parameter-kinds.ts'
 import type { Kind } from './parameter-kinds.ts'
 
 /** A search request, checked and complete. */
@@ -122,12 +122,7 @@ function readParameter(name: string, written: string): Json {
     const message = `Unknown value \`${written}\` for parameter \`${name}\`: expected one of ${listed(strategies)}`
     throw new MeilisearchError(codeOf(name), message)
   }
-  try {
-    return kind.read(written)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new MeilisearchError(codeOf(name), `Invalid value in parameter \`${name}\`: ${reason}`)
-  }
+  return readText(kind, name, written, codeOf(name))
 }
 
 function kindOf(name: string): Kind | undefined {

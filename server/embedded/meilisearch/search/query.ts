@@ -1,6 +1,5 @@
 import { fold } from '../index/fold.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import { eachToken } from '../index/tokenize.ts'
 
 /** A word or phrase that is asked for; words are folded, `null` stands for a stop word inside a phrase. */
 export type QueryTerm = {
@@ -24,7 +23,9 @@ export function parseQuery(text: string, index: SearchIndex, hasPrefixes: boolea
   const query: Query = { terms: [], negatives: [] }
   const cursor = { position: 0 }
   for (const piece of piecesOf(text)) {
-    const terms = piece.isPhrase ? phraseTerms(piece.text, index, cursor) : wordTerms(piece.text, cursor)
+    const terms = piece.isPhrase
+      ? phraseTerms(piece.text, index, cursor)
+      : wordTerms(piece.text, index, cursor)
     if (piece.isNegative) query.negatives.push(...terms.splice(0, piece.isPhrase ? terms.length : 1))
     query.terms.push(...terms)
   }
@@ -51,9 +52,9 @@ function piecesOf(text: string): Piece[] {
 
 type Cursor = { position: number }
 
-function wordTerms(text: string, cursor: Cursor): QueryTerm[] {
+function wordTerms(text: string, index: SearchIndex, cursor: Cursor): QueryTerm[] {
   const terms: QueryTerm[] = []
-  eachToken(text, {
+  index.plan.tokenizer(text, {
     word(raw) {
       const word = fold(raw)
       if (word !== '')
@@ -74,7 +75,7 @@ function phraseTerms(text: string, index: SearchIndex, cursor: Cursor): QueryTer
       phrases.push({ words, isPhrase: true, isPrefix: false, position })
     words = []
   }
-  eachToken(text, {
+  index.plan.tokenizer(text, {
     word(raw) {
       const word = fold(raw)
       if (word === '') return

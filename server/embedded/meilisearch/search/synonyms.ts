@@ -1,24 +1,27 @@
 import { fold } from '../index/fold.ts'
-import { eachToken } from '../index/tokenize.ts'
+import type { Tokenizer } from '../index/tokenizer.ts'
 import type { Settings } from '../settings/settings.ts'
 
-const folded = new WeakMap<Settings['synonyms'], Map<string, string[][]>>()
+const folded = new WeakMap<Settings, Map<string, string[][]>>()
 const mostSynonyms = 50
 
 /** The synonyms of a word, or of several words joined by spaces, each as a list of folded words. */
-export function synonymsOf({ synonyms }: Settings, key: string): string[][] {
-  let table = folded.get(synonyms)
+export function synonymsOf(settings: Settings, tokenizer: Tokenizer, key: string): string[][] {
+  let table = folded.get(settings)
   if (!table) {
     table = new Map(
-      Object.entries(synonyms).map(([word, others]) => [wordsOf(word).join(' '), others.map(wordsOf)]),
+      Object.entries(settings.synonyms).map(([word, others]) => [
+        wordsOf(word, tokenizer).join(' '),
+        others.map((other) => wordsOf(other, tokenizer)),
+      ]),
     )
-    folded.set(synonyms, table)
+    folded.set(settings, table)
   }
   return (table.get(key) ?? []).slice(0, mostSynonyms)
 }
 
-function wordsOf(text: string): string[] {
+function wordsOf(text: string, tokenizer: Tokenizer): string[] {
   const words: string[] = []
-  eachToken(text, { word: (raw) => words.push(fold(raw)), hardBreak: () => undefined })
+  tokenizer(text, { word: (raw) => words.push(fold(raw)), hardBreak: () => undefined })
   return words
 }

@@ -9,7 +9,8 @@ export type TextWord = { start: number; end: number; number: number; matched: nu
 /** Splits a text into words and marks those that the query found. */
 export function textWords(text: string, matching: Matching | undefined): TextWord[] {
   const words: TextWord[] = []
-  eachToken(text, {
+  const tokenizer = matching?.index.plan.tokenizer ?? eachToken
+  tokenizer(text, {
     word(raw, start) {
       const folded = fold(raw)
       const number = matching?.index.dictionary.numbers.get(folded) ?? -1

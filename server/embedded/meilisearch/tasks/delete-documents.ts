@@ -1,4 +1,4 @@
-import { indexNotFound } from '../errors.ts'
+import { indexNotFound, naming } from '../errors.ts'
 import { members } from '../index/bitset.ts'
 import { removeDocuments } from '../index/search-index.ts'
 import { filterDocuments } from '../filter/filter-documents.ts'
@@ -12,7 +12,7 @@ type Deletion = TaskOf<'documentDeletion'>
 export function deleteDocuments({ collections, store }: QueueState, task: Deletion): Outcome {
   const collection = collections.get(task.indexUid!)
   if (!collection) throw indexNotFound(task.indexUid!)
-  const numbers = selected(collection, task.work)
+  const numbers = naming(task.indexUid!, () => selected(collection, task.work))
   const { record, index } = collection
   return {
     results: [{ details: { deletedDocuments: numbers.length } }],

@@ -134,7 +134,18 @@ function finish(task: Task, { details, error }: Outcome['results'][number]): Tas
   const status = error ? 'failed' : 'succeeded'
   const failure = error ? errorBody(error) : null
   const finishedAt = new Date().toISOString()
-  return { ...task, status, error: failure, details: { ...task.details, ...details }, finishedAt }
+  const known = { ...task.details, ...details }
+  return { ...task, status, error: failure, details: error ? withZeros(known) : known, finishedAt }
+}
+
+const counts = ['indexedDocuments', 'deletedDocuments', 'canceledTasks', 'deletedTasks']
+
+/** A task that failed did nothing. */
+function withZeros(details: JsonObject): JsonObject {
+  const entries = Object.entries(details)
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, counts.includes(name) ? (value ?? 0) : value]),
+  )
 }
 
 function overdue({ tasks }: QueueState): number[] {

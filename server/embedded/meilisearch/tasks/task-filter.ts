@@ -1,30 +1,15 @@
 import { MeilisearchError } from '../errors.ts'
+import { listed, snakeCase } from '../misfits.ts'
 import type { Task } from './task.ts'
 import { taskStatuses } from './task.ts'
 
 /** What a task must satisfy to be listed, canceled or deleted. */
 export type TaskFilter = ((task: Task) => boolean)[]
 
-const types = [
-  'documentAdditionOrUpdate',
-  'documentDeletion',
-  'documentEdition',
-  'dsrClear',
-  'dsrUpdate',
-  'dumpCreation',
-  'export',
-  'indexCompaction',
-  'indexCreation',
-  'indexDeletion',
-  'indexSwap',
-  'indexUpdate',
-  'networkTopologyChange',
-  'settingsUpdate',
-  'snapshotCreation',
-  'taskCancelation',
-  'taskDeletion',
-  'upgradeDatabase',
-]
+const types =
+  'documentAdditionOrUpdate documentEdition documentDeletion settingsUpdate indexCreation indexDeletion indexUpdate indexSwap taskCancelation taskDeletion dumpCreation snapshotCreation export upgradeDatabase indexCompaction networkTopologyChange dsrUpdate dsrClear'.split(
+    ' ',
+  )
 
 type Reader = (values: string[], name: string) => (task: Task) => boolean
 
@@ -80,30 +65,38 @@ function onSide(
 }
 
 function numbers(values: string[], name: string): number[] {
-  const wrong = values.find((value) => !/^\d+$/.test(value))
-  if (wrong !== undefined) throw invalid(name, `could not parse \`${wrong}\` as a positive integer`)
+  const wrong = values.findIndex((value) => !/^\d+$/.test(value))
+  if (wrong !== -1)
+    throw invalid(name, values, wrong, `could not parse \`${values[wrong]}\` as a positive integer`)
   return values.map(Number)
 }
 
 function known(values: string[], name: string, all: readonly string[]): string[] {
-  const wrong = values.find((value) => !all.includes(value))
-  if (wrong === undefined) return values
-  const listed = all.map((value) => `\`${value}\``).join(', ')
+  const wrong = values.findIndex((value) => !all.includes(value))
+  if (wrong === -1) return values
   const kind = name === 'types' ? 'type' : 'status'
-  throw invalid(name, `\`${wrong}\` is not a valid task ${kind}. Available ${name} are ${listed}.`)
+  const reason = `\`${values[wrong]}\` is not a valid task ${kind}. Available ${name} are ${listed(all)}.`
+  throw invalid(name, values, wrong, reason)
 }
 
+const dayAlone = /^\d{4}-\d{2}-\d{2}$/
+const dayAndTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/
+const day = 24 * 60 * 60 * 1000
+
+/** A moment, or a day: before its beginning, or after its end. */
 function time(value: string, name: string): number {
-  const moment = Date.parse(value)
-  if (Number.isNaN(moment))
-    throw invalid(
-      name,
-      `\`${value}\` is an invalid date-time. It should follow the YYYY-MM-DD or RFC 3339 date-time format.`,
-    )
-  return moment
+  const isDay = dayAlone.test(value)
+  const moment = isDay || dayAndTime.test(value) ? Date.parse(value) : NaN
+  if (!Number.isNaN(moment)) return isDay && name.startsWith('after') ? moment + day - 1 : moment
+  const reason = `\`${value}\` is an invalid date-time. It should follow the YYYY-MM-DD or RFC 3339 date-time format.`
+  throw invalid(name, [value], 0, reason)
 }
 
-function invalid(name: string, reason: string): MeilisearchError {
-  const code = `invalid_task_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
-  return new MeilisearchError(code, `Invalid value in parameter \`${name}\`: ${reason}`)
+/** Of several values the place of the wrong one is told. */
+function invalid(name: string, values: string[], wrong: number, reason: string): MeilisearchError {
+  const place = values.length > 1 ? `${name}[${wrong}]` : name
+  return new MeilisearchError(
+    `invalid_task_${snakeCase(name)}`,
+    `Invalid value in parameter \`${place}\`: ${reason}`,
+  )
 }

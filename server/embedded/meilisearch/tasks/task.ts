@@ -4,7 +4,7 @@ import type { SettingsUpdate } from '../settings/settings.ts'
 
 export type TaskStatus = 'enqueued' | 'processing' | 'succeeded' | 'failed' | 'canceled'
 
-export const taskStatuses: TaskStatus[] = ['canceled', 'enqueued', 'failed', 'processing', 'succeeded']
+export const taskStatuses: TaskStatus[] = ['enqueued', 'processing', 'succeeded', 'failed', 'canceled']
 
 /** What a task does; documents and ids of documents wait in the store's payloads, not here. */
 export type Work =

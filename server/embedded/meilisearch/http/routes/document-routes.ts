@@ -1,14 +1,16 @@
-import { MeilisearchError, notSupported } from '../../errors.ts'
-import { isObject } from '../../json.ts'
+import { MeilisearchError, notEnabled } from '../../errors.ts'
+import { readFilter } from '../../filter/filter-documents.ts'
 import type { Json } from '../../json.ts'
+import { missingField, unknownField, wrongType } from '../../misfits.ts'
 import { readDocument } from '../../tasks/documents.ts'
 import { isDocumentId } from '../../tasks/primary-key.ts'
 import { documentsBody } from '../documents-body.ts'
 import { enqueued } from '../enqueue.ts'
-import { listDocuments } from '../list-documents.ts'
+import { listDocuments, listingOfQuery, shownDocument } from '../list-documents.ts'
 import {
   checkParameters,
   collectionOf,
+  flagParameter,
   indexUid,
   jsonBody,
   listParameter,
@@ -17,7 +19,6 @@ import {
 } from '../request.ts'
 import type { ApiRequest, Reply } from '../request.ts'
 import type { RouteEntry } from '../router.ts'
-import { pick } from '../../search/pick.ts'
 
 export const documentRoutes: RouteEntry[] = [
   ['GET', '/indexes/:uid/documents', 'documents.get', listByQuery],
@@ -36,24 +37,14 @@ export const documentRoutes: RouteEntry[] = [
     'POST',
     '/indexes/:uid/documents/edit',
     'documents.*',
-    () => Promise.reject(notSupported('Editing documents by function')),
+    () => Promise.reject(notEnabled('Using the documents edit route', 'edit documents by function', 762)),
   ],
   ['GET', '/indexes/:uid/documents/:id', 'documents.get', getOne],
   ['DELETE', '/indexes/:uid/documents/:id', 'documents.delete', deleteOne],
 ]
 
 function listByQuery(request: ApiRequest): Reply {
-  checkParameters(request.query, ['offset', 'limit', 'fields', 'ids', 'filter', 'sort', 'retrieveVectors'])
-  const lists = ['fields', 'ids', 'sort'].map((name) => [name, listParameter(request.query, name)])
-  const counts = ['offset', 'limit'].map((name) => [name, request.query.get(name)])
-  const numbers = counts.map(([name, text]) => [
-    name,
-    text != null && /^\d+$/.test(text) ? Number(text) : text,
-  ])
-  const given = [...lists, ...numbers, ['filter', request.query.get('filter')]].filter(
-    ([, value]) => value !== null,
-  )
-  return ok(listDocuments(request, Object.fromEntries(given)))
+  return ok(listDocuments(request, listingOfQuery(request.query)))
 }
 
 function getOne(request: ApiRequest): Reply {
@@ -63,7 +54,8 @@ function getOne(request: ApiRequest): Reply {
   if (!document)
     throw new MeilisearchError('document_not_found', `Document \`${request.params[1]!}\` not found.`)
   const fields = listParameter(request.query, 'fields') ?? ['*']
-  return ok(pick(document, [fields]))
+  const vectors = flagParameter(request.query, 'retrieveVectors', 'invalid_document_retrieve_vectors')
+  return ok(shownDocument(document, fields, vectors))
 }
 
 function addition(request: ApiRequest, merge: boolean): Promise<Reply> {
@@ -103,8 +95,7 @@ function deleteOne(request: ApiRequest): Promise<Reply> {
 
 function deleteBatch(request: ApiRequest): Promise<Reply> {
   const body = jsonBody(request)
-  if (!Array.isArray(body))
-    throw new MeilisearchError('bad_request', 'Invalid value type: expected an array of document ids')
+  if (!Array.isArray(body)) throw new MeilisearchError('bad_request', wrongType('', 'an array', body))
   return deletion(request, body.map(idIn))
 }
 
@@ -126,10 +117,13 @@ function deletion(request: ApiRequest, ids: string[]): Promise<Reply> {
 }
 
 function deleteByFilter(request: ApiRequest): Promise<Reply> {
-  const body = jsonBody(request)
-  const filter = isObject(body) ? body['filter'] : undefined
-  if (filter === undefined || filter === null)
-    throw new MeilisearchError('missing_document_filter', 'Missing field `filter`')
+  const body = objectBody(request)
+  const unknown = Object.keys(body).find((name) => name !== 'filter')
+  if (unknown !== undefined) throw new MeilisearchError('bad_request', unknownField('', unknown, ['filter']))
+  const filter = body['filter']
+  if (filter === undefined) throw new MeilisearchError('missing_document_filter', missingField('', 'filter'))
+  if (!readFilter(filter, 'invalid_document_filter'))
+    throw new MeilisearchError('invalid_document_filter', 'Sending an empty filter is forbidden.')
   const details = { providedIds: 0, deletedDocuments: null, originalFilter: JSON.stringify(filter) }
   return enqueued(request, {
     work: { type: 'documentDeletion', by: 'filter', filter },

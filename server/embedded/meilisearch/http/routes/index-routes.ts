@@ -1,6 +1,7 @@
 import { MeilisearchError } from '../../errors.ts'
 import { isObject, isStringArray } from '../../json.ts'
-import type { JsonObject } from '../../json.ts'
+import type { Json, JsonObject } from '../../json.ts'
+import { listed, missingField, unknownField, wrongType } from '../../misfits.ts'
 import type { IndexRecord } from '../../index/index-record.ts'
 import type { Swap } from '../../tasks/task.ts'
 import { invalidKey } from '../authorization.ts'
@@ -10,6 +11,7 @@ import {
   collectionOf,
   countParameter,
   indexUid,
+  indexUidAt,
   jsonBody,
   objectBody,
   ok,
@@ -43,7 +45,7 @@ function create(request: ApiRequest): Promise<Reply> {
   const body = objectBody(request)
   checkFields(body, ['uid', 'primaryKey'])
   if (body['uid'] === undefined) throw new MeilisearchError('missing_index_uid', 'Missing field `uid`')
-  const uid = indexUid(body['uid'])
+  const uid = indexUidAt('.uid', body['uid'])
   if (!request.permission.covers(uid)) throw invalidKey()
   const primaryKey = primaryKeyIn(body)
   return enqueued(request, {
@@ -61,7 +63,10 @@ function update(request: ApiRequest): Promise<Reply> {
     throw new MeilisearchError(code, `Immutable field \`${fixed}\`: expected one of \`uid\`, \`primaryKey\``)
   }
   checkFields(body, ['uid', 'primaryKey'])
-  const [primaryKey, newUid] = [primaryKeyIn(body), body['uid'] == null ? null : indexUid(body['uid'])]
+  const [primaryKey, newUid] = [
+    primaryKeyIn(body),
+    body['uid'] == null ? null : indexUidAt('.uid', body['uid']),
+  ]
   const details: JsonObject =
     newUid === null ? { primaryKey } : { primaryKey, oldIndexUid: request.params[0]!, newIndexUid: newUid }
   return enqueued(request, {
@@ -82,43 +87,44 @@ function remove(request: ApiRequest): Promise<Reply> {
 function primaryKeyIn(body: JsonObject): string | null {
   const primaryKey = body['primaryKey'] ?? null
   if (primaryKey === null || typeof primaryKey === 'string') return primaryKey
-  const message = `Invalid value type for \`.primaryKey\`: expected a string, but found: \`${JSON.stringify(primaryKey)}\``
-  throw new MeilisearchError('invalid_index_primary_key', message)
+  throw new MeilisearchError('invalid_index_primary_key', wrongType('.primaryKey', 'a string', primaryKey))
 }
 
 function checkFields(body: JsonObject, known: string[]): void {
   const unknown = Object.keys(body).find((name) => !known.includes(name))
-  if (unknown === undefined) return
-  const expected = known.map((name) => `\`${name}\``).join(', ')
-  throw new MeilisearchError('bad_request', `Unknown field \`${unknown}\`: expected one of ${expected}`)
+  if (unknown !== undefined) throw new MeilisearchError('bad_request', unknownField('', unknown, known))
 }
 
 function swap(request: ApiRequest): Promise<Reply> {
   const body = jsonBody(request)
-  if (!Array.isArray(body)) throw new MeilisearchError('bad_request', 'Invalid value type: expected an array')
+  if (!Array.isArray(body)) throw new MeilisearchError('bad_request', wrongType('', 'an array', body))
   const swaps = body.map(readSwap)
   const names = swaps.flatMap(({ indexes }) => indexes)
-  const duplicate = names.find((name, place) => names.indexOf(name) !== place)
-  if (duplicate !== undefined) {
-    const message = `Indexes must be declared only once during a swap. \`${duplicate}\` was specified several times.`
-    throw new MeilisearchError('invalid_swap_duplicate_index_found', message)
-  }
+  refuseDuplicates(names)
   if (!names.every((name) => request.permission.covers(name))) throw invalidKey()
   const details = { swaps: swaps.map(({ indexes, rename }) => ({ indexes, rename })) }
   return enqueued(request, { work: { type: 'indexSwap', swaps }, indexUid: null, details })
 }
 
-function readSwap(value: unknown): Swap {
-  const indexes = isObject(value) ? value['indexes'] : undefined
-  if (indexes === undefined) throw new MeilisearchError('missing_swap_indexes', 'Missing field `indexes`')
-  if (!isStringArray(indexes) || indexes.length !== 2) {
-    throw new MeilisearchError(
-      'invalid_swap_indexes',
-      `Two indexes must be given for each swap. The list \`${JSON.stringify(indexes)}\` does not contain two.`,
-    )
+function refuseDuplicates(names: string[]): void {
+  const twice = [...new Set(names.filter((name, place) => names.indexOf(name) !== place))]
+  if (twice.length === 0) return
+  const message = `Indexes must be declared only once during a swap. ${listed(twice)} ${twice.length === 1 ? 'was' : 'were'} specified several times.`
+  throw new MeilisearchError('invalid_swap_duplicate_index_found', message)
+}
+
+function readSwap(value: Json, place: number): Swap {
+  const path = `[${place}]`
+  if (!isObject(value)) throw new MeilisearchError('bad_request', wrongType(path, 'an object', value))
+  checkFields(value, ['indexes', 'rename'])
+  const { indexes, rename } = value
+  if (indexes === undefined) throw new MeilisearchError('missing_swap_indexes', missingField(path, 'indexes'))
+  if (!isStringArray(indexes))
+    throw new MeilisearchError('invalid_swap_indexes', wrongType(`${path}.indexes`, 'an array', indexes))
+  if (indexes.length !== 2) {
+    const names = indexes.map((uid) => `"${uid}"`).join(', ')
+    const message = `Two indexes must be given for each swap. The list \`[${names}]\` contains ${indexes.length} indexes.`
+    throw new MeilisearchError('invalid_swap_indexes', message)
   }
-  return {
-    indexes: [indexUid(indexes[0]), indexUid(indexes[1])],
-    rename: (value as JsonObject)['rename'] === true,
-  }
+  return { indexes: [indexUid(indexes[0]), indexUid(indexes[1])], rename: rename === true }
 }

@@ -82,24 +82,24 @@ function uidIn({ params }: ApiRequest, code: string): number {
 }
 
 function cancel(request: ApiRequest): Promise<Reply> {
-  const { tasks, originalFilter } = selected(request)
+  const { tasks, originalFilter } = selected(request, 'cancel')
   const details = { matchedTasks: tasks.length, canceledTasks: null, originalFilter }
   return enqueued(request, { work: { type: 'taskCancelation', tasks }, indexUid: null, details })
 }
 
 function remove(request: ApiRequest): Promise<Reply> {
-  const { tasks, originalFilter } = selected(request)
+  const { tasks, originalFilter } = selected(request, 'delete')
   const details = { matchedTasks: tasks.length, deletedTasks: null, originalFilter }
   return enqueued(request, { work: { type: 'taskDeletion', tasks }, indexUid: null, details })
 }
 
-function selected(request: ApiRequest): { tasks: number[]; originalFilter: string } {
+function selected(request: ApiRequest, act: string): { tasks: number[]; originalFilter: string } {
   if (request.query.size === 0) {
     const known =
       '`uids`, `indexUids`, `statuses`, `types`, `canceledBy`, `beforeEnqueuedAt`, `afterEnqueuedAt`, `beforeStartedAt`, `afterStartedAt`, `beforeFinishedAt`, `afterFinishedAt`'
     throw new MeilisearchError(
       'missing_task_filters',
-      `Query parameters to filter the tasks are missing. Available query parameters are: ${known}.`,
+      `Query parameters to filter the tasks to ${act} are missing. Available query parameters are: ${known}.`,
     )
   }
   const tasks = visibleTasks(request, taskFilter(request.query, [])).map((task) => task.uid)
