@@ -86,3 +86,17 @@ test('places of matches are told in bytes', async () => {
     tags: [{ start: 0, length: 9, indices: [1] }],
   })
 })
+
+test('a crop grows to both sides, backward first, and stays within a sentence while it can', async () => {
+  const offers = await fill(server.connect(), 'sentences', {}, [
+    { id: 1, text: 'a french book about a prince that walks on little cute planets' },
+    { id: 2, text: 'First come pumps. Then water flows to villages far away. At last people drink.' },
+  ])
+  const crop = async (query: string, cropLength: number) => {
+    const { hits } = await offers.search(query, { attributesToCrop: ['text'], cropLength })
+    return hits[0]!._formatted!['text']
+  }
+  expect(await crop('prince', 6)).toBe('…book about a prince that walks…')
+  expect(await crop('water', 5)).toBe('…Then water flows to villages…')
+  expect(await crop('away', 4)).toBe('…to villages far away…')
+})

@@ -41,17 +41,39 @@ function highlighted(
   return result + text.slice(copied, to)
 }
 
-/** The run of `length` words with the most different matches, these in its middle; undefined if all words fit. */
-function windowOf(words: TextWord[], length: number): { first: number; last: number } | undefined {
+type Window = { first: number; last: number }
+
+/** The best matches within `length` words and what stands around them; undefined if all words fit. */
+function windowOf(words: TextWord[], length: number): Window | undefined {
   if (length === 0 || words.length <= length) return undefined
-  let best = { start: 0, end: 0, different: 0 }
-  for (let start = 0; start < words.length; start++) {
-    if (words[start]!.matched === 0) continue
-    const run = words.slice(start, start + length).filter((word) => word.matched > 0)
-    const different = new Set(run.map((word) => word.number)).size
-    if (different > best.different) best = { start, end: words.indexOf(run.at(-1)!), different }
+  const window = bestMatches(words, length)
+  return window ? grown(words, window, length) : { first: 0, last: length - 1 }
+}
+
+/** To both sides word by word, backward first, but rather within a sentence than beyond its end. */
+function grown(words: TextWord[], { first, last }: Window, length: number): Window {
+  const end = words.length - 1
+  while (last - first + 1 < length) {
+    const [isStart, isEnd] = [words[first]!.isAfterBreak, last < end && words[last + 1]!.isAfterBreak]
+    const goesBack = first > 0 && (last === end || !isStart || isEnd)
+    const goesOn = last < end && (first === 0 || !isEnd || isStart)
+    if (goesBack) first--
+    if (goesOn && last - first + 1 < length) last++
   }
-  const spare = length - (best.end - best.start + 1)
-  const first = Math.max(0, Math.min(best.start - Math.floor(spare / 2), words.length - length))
-  return { first, last: first + length - 1 }
+  return { first, last }
+}
+
+/** Of the runs of matches the one with the most different words, then the closest together, then the first. */
+function bestMatches(words: TextWord[], length: number): Window | undefined {
+  const places = words.flatMap(({ matched }, place) => (matched > 0 ? [place] : []))
+  let best: (Window & { different: number; distance: number }) | undefined
+  for (const first of places) {
+    const run = places.filter((place) => place >= first && place < first + length)
+    const different = new Set(run.map((place) => words[place]!.number)).size
+    const distance = run.reduce((sum, place, at) => sum + Math.min(7, place - (run[at - 1] ?? place)), 0)
+    const isBetter =
+      !best || different > best.different || (different === best.different && distance < best.distance)
+    if (isBetter) best = { first, last: run.at(-1)!, different, distance }
+  }
+  return best && { first: best.first, last: best.last }
 }

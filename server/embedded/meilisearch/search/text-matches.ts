@@ -4,20 +4,29 @@ import type { Matching } from './match.ts'
 import { ANY } from './sequences.ts'
 
 /** A word of a text, and how many of its UTF-16 units from the start match the query (0: none). */
-export type TextWord = { start: number; end: number; number: number; matched: number }
+export type TextWord = {
+  start: number
+  end: number
+  number: number
+  matched: number
+  /** Whether a sentence or the like ends before it. */
+  isAfterBreak: boolean
+}
 
 /** Splits a text into words and marks those that the query found. */
 export function textWords(text: string, matching: Matching | undefined): TextWord[] {
   const words: TextWord[] = []
+  let isAfterBreak = false
   const tokenizer = matching?.index.plan.tokenizer ?? eachToken
   tokenizer(text, {
     word(raw, start) {
       const folded = fold(raw)
       const number = matching?.index.dictionary.numbers.get(folded) ?? -1
       const matched = matching ? matchedLength(matching, raw, folded, number) : 0
-      words.push({ start, end: start + raw.length, number, matched })
+      words.push({ start, end: start + raw.length, number, matched, isAfterBreak })
+      isAfterBreak = false
     },
-    hardBreak: () => undefined,
+    hardBreak: () => void (isAfterBreak = true),
   })
   if (matching) markSequences(matching, words)
   return words
