@@ -22,8 +22,14 @@ const spellingsKept = 300_000
 const longestWord = 250
 
 export function emptyDictionary(): Dictionary {
+  return dictionaryOf([])
+}
+
+/** The dictionary of words in the order of their numbers. */
+export function dictionaryOf(words: string[]): Dictionary {
   const none = wordList([], () => 0)
-  return { numbers: new Map(), words: [], sorted: none, recent: none, arrived: [], spellings: new Map() }
+  const numbers = new Map(words.map((word, number) => [word, number]))
+  return { numbers, words, sorted: none, recent: none, arrived: [...words], spellings: new Map() }
 }
 
 /** The number of a word as written, which is learnt when new; -1 for one that cannot be indexed. */

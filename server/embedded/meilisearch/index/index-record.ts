@@ -1,3 +1,4 @@
+import type { Edition } from './edition.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** What is kept of an index beside its documents. `key` names its documents and never changes. */
@@ -8,4 +9,6 @@ export type IndexRecord = {
   createdAt: string
   updatedAt: string
   settings: Settings
+  /** Missing in what older versions stored. */
+  edition?: Edition
 }

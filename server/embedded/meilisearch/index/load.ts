@@ -1,30 +1,42 @@
-import { setImmediate } from 'node:timers/promises'
-import type { JsonObject } from '../json.ts'
-import type { Settings } from '../settings/settings.ts'
 import { documentRange } from '../storage/store.ts'
 import type { Store } from '../storage/store.ts'
-import { prepare } from './prepare.ts'
-import { emptyIndex, putDocument } from './search-index.ts'
-import type { DocumentId, SearchIndex } from './search-index.ts'
+import { buildIndex, completed } from './build.ts'
+import { dictionaryOf } from './dictionary.ts'
+import { editionRange, markListsStored, readLists } from './edition.ts'
+import type { Edition } from './edition.ts'
+import type { IndexRecord } from './index-record.ts'
+import { maker } from './maker.ts'
+import { namesOf } from './names.ts'
+import { fieldNumber } from './plan.ts'
+import { readPrepared, tokenRoom } from './prepared-form.ts'
+import { emptyIndex, placeDocument } from './search-index.ts'
+import type { SearchIndex } from './search-index.ts'
 
-/** How many documents are worked on before searches get a turn. */
-export const slice = 100
-
-/** Stored documents begin with their id, so that it is known without asking for the primary key. */
-export type StoredDocument = [DocumentId, JsonObject]
-
-/** Builds the index of the stored documents under these settings. */
-export async function loadIndex(store: Store, key: number, settings: Settings): Promise<SearchIndex> {
-  const index = emptyIndex(settings)
-  let done = 0
-  for (const { key: path, value } of store.documents.getRange({ ...documentRange(key), snapshot: false })) {
-    const [id, document]: StoredDocument = JSON.parse(value)
-    index.numbers.set(String(id), path[1])
-    putDocument(index, path[1], prepare(index, id, document))
-    if (++done % slice === 0) await setImmediate()
+/** The index as its prepared forms have it; built from the documents where these are of another maker or not whole. */
+export async function loadIndex(store: Store, record: IndexRecord): Promise<SearchIndex> {
+  const { key, settings, edition } = record
+  if (edition?.maker !== maker || !isWhole(store, key, edition)) return buildIndex(store, key, settings)
+  try {
+    return await readIndex(store, record, edition)
+  } catch {
+    return buildIndex(store, key, settings)
   }
-  for (let number = 0; number < index.ids.length; number++) {
-    if (index.ids[number] === undefined) index.gaps.unshift(number)
-  }
-  return index
+}
+
+function isWhole(store: Store, key: number, edition: Edition): boolean {
+  const documents = store.documents.getKeysCount(documentRange(key))
+  return store.prepared.getKeysCount(editionRange(edition)) === documents
+}
+
+async function readIndex(store: Store, { settings }: IndexRecord, edition: Edition): Promise<SearchIndex> {
+  const [words, fields, paths, shapes] = readLists(store, edition)
+  const index = emptyIndex(settings, edition, dictionaryOf(words))
+  for (const field of fields) fieldNumber(index.plan, field)
+  index.pathNames = namesOf(paths)
+  index.shapeNames = namesOf(shapes)
+  markListsStored(index)
+  const room = tokenRoom()
+  for (const { key, value } of store.prepared.getRange(editionRange(edition)))
+    placeDocument(index, key[1], readPrepared(index, value, room))
+  return completed(index)
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json.ts'
 import { eachValue } from './flatten.ts'
+import { numberOf } from './names.ts'
 import { fieldNumber, hasColumn } from './plan.ts'
 import type { DocumentId, SearchIndex } from './search-index.ts'
 import { openField, writeText } from './token-stream.ts'
@@ -10,11 +11,9 @@ export type PreparedDocument = {
   id: DocumentId
   tokens: TokenStream
   values: { path: string; value: Json }[]
-  shape: string[]
+  /** The number of its top-level field names. */
+  shape: number
 }
-
-const shapes = new Map<string, string[]>()
-const shapesKept = 10_000
 
 export function prepare(index: SearchIndex, id: DocumentId, document: JsonObject): PreparedDocument {
   const texts = new Map<number, string[]>()
@@ -27,7 +26,8 @@ export function prepare(index: SearchIndex, id: DocumentId, document: JsonObject
     if (known) known.push(String(value))
     else texts.set(field, [String(value)])
   })
-  return { id, tokens: streamOf(index, texts), values, shape: shapeOf(document) }
+  const shape = numberOf(index.shapeNames, JSON.stringify(Object.keys(document)))
+  return { id, tokens: streamOf(index, texts), values, shape }
 }
 
 function isCovered(index: SearchIndex, path: string): boolean {
@@ -45,14 +45,4 @@ function streamOf(index: SearchIndex, texts: Map<number, string[]>): TokenStream
     for (const part of parts) writeText(writer, part, index.dictionary, index.plan)
   }
   return Uint32Array.from(marks)
-}
-
-function shapeOf(document: JsonObject): string[] {
-  const names = Object.keys(document)
-  const key = JSON.stringify(names)
-  const known = shapes.get(key)
-  if (known) return known
-  if (shapes.size >= shapesKept) shapes.clear()
-  shapes.set(key, names)
-  return names
 }

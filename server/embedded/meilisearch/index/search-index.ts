@@ -8,7 +8,10 @@ import { emptyDictionary } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
 import { planIndexing } from './plan.ts'
 import type { IndexingPlan } from './plan.ts'
-import { insertSorted, removeAll } from './postings.ts'
+import type { Edition } from './edition.ts'
+import { namesOf } from './names.ts'
+import type { Names } from './names.ts'
+import { emptyPostings, insertSorted, listOf, removeAll } from './postings.ts'
 import type { Postings } from './postings.ts'
 import type { PreparedDocument } from './prepare.ts'
 import { distinctWords } from './token-stream.ts'
@@ -27,27 +30,38 @@ export type SearchIndex = {
   postings: Postings
   tokens: (TokenStream | undefined)[]
   columns: Columns
-  /** The top-level field names of each document, shared between documents of the same shape. */
-  shapes: (string[] | undefined)[]
+  /** For each document the number of its shape in `shapeNames`: its top-level field names, as JSON. */
+  shapes: (number | undefined)[]
+  shapeNames: Names
+  /** Paths of columns, numbered for what is stored. */
+  pathNames: Names
+  edition: Edition
+  /** How much of each of the edition's lists is stored. */
+  stored: number[]
   /** Grows with every change: what was derived from an older version is stale. */
   version: number
 }
 
-export function emptyIndex(settings: Settings): SearchIndex {
-  const dictionary = emptyDictionary()
-  const plan = planIndexing(settings, dictionary)
-  const [numbers, live, columns] = [new Map(), emptySet(), new Map()]
+export function emptyIndex(
+  settings: Settings,
+  edition: Edition,
+  dictionary = emptyDictionary(),
+): SearchIndex {
   return {
-    plan,
-    numbers,
+    plan: planIndexing(settings, dictionary),
+    numbers: new Map(),
     ids: [],
     gaps: [],
-    live,
+    live: emptySet(),
     dictionary,
-    postings: [],
+    postings: emptyPostings(),
     tokens: [],
-    columns,
+    columns: new Map(),
     shapes: [],
+    shapeNames: namesOf([]),
+    pathNames: namesOf([]),
+    edition,
+    stored: [],
     version: 0,
   }
 }
@@ -71,15 +85,22 @@ export function takeNumber(index: SearchIndex, id: DocumentId): number {
 export function putDocument(index: SearchIndex, number: number, prepared: PreparedDocument): void {
   removeColumns(index, number)
   putWords(index, number, prepared.tokens)
+  placeDocument(index, number, prepared)
+}
+
+/** Puts a document where there was none, without the postings of its words. */
+export function placeDocument(index: SearchIndex, number: number, prepared: PreparedDocument): void {
   for (const { path, value } of prepared.values) addValue(columnOf(index.columns, path), number, value)
   index.ids[number] = prepared.id
+  index.tokens[number] = prepared.tokens
   index.shapes[number] = prepared.shape
   add(index.live, number)
   index.version++
 }
 
 function removeColumns(index: SearchIndex, number: number): void {
-  if (index.shapes[number]) for (const column of index.columns.values()) removeValues(column, number)
+  if (index.shapes[number] === undefined) return
+  for (const column of index.columns.values()) removeValues(column, number)
 }
 
 function putWords(index: SearchIndex, number: number, tokens: TokenStream): void {
@@ -89,14 +110,13 @@ function putWords(index: SearchIndex, number: number, tokens: TokenStream): void
     const gone = [...before].filter((word) => !after.has(word))
     removeAll(index.postings, new Map(gone.map((word) => [word, [number]])))
   }
-  for (const word of after) if (!before?.has(word)) insertSorted((index.postings[word] ??= []), number)
-  index.tokens[number] = tokens
+  for (const word of after) if (!before?.has(word)) insertSorted(listOf(index.postings, word), number)
 }
 
 export function removeDocuments(index: SearchIndex, numbers: number[]): void {
   const removals = new Map<number, number[]>()
   for (const number of numbers) {
-    for (const word of distinctWords(index.tokens[number]!)) listOf(removals, word).push(number)
+    for (const word of distinctWords(index.tokens[number]!)) listed(removals, word).push(number)
     removeColumns(index, number)
     index.numbers.delete(String(index.ids[number]))
     index.ids[number] = undefined
@@ -109,7 +129,7 @@ export function removeDocuments(index: SearchIndex, numbers: number[]): void {
   index.version++
 }
 
-function listOf(removals: Map<number, number[]>, word: number): number[] {
+function listed(removals: Map<number, number[]>, word: number): number[] {
   const known = removals.get(word)
   if (known) return known
   const list: number[] = []
@@ -119,8 +139,12 @@ function listOf(removals: Map<number, number[]>, word: number): number[] {
 
 /** In how many documents each top-level field occurs. */
 export function fieldDistribution(index: SearchIndex): JsonObject {
+  const ofShape = new Map<number, number>()
+  for (const shape of index.shapes) if (shape !== undefined) ofShape.set(shape, (ofShape.get(shape) ?? 0) + 1)
   const counts = new Map<string, number>()
-  for (const shape of index.shapes)
-    for (const name of shape ?? []) counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const [shape, count] of ofShape) {
+    const names: string[] = JSON.parse(index.shapeNames.list[shape]!)
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + count)
+  }
   return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)))
 }

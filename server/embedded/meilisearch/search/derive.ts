@@ -1,4 +1,5 @@
 import { wordLists, wordsWithPrefix } from '../index/dictionary.ts'
+import { documentsOf } from '../index/postings.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Settings } from '../settings/settings.ts'
 import { eachSimilar } from './similar.ts'
@@ -55,7 +56,8 @@ function addSimilar(index: SearchIndex, { word, typos, isPrefix }: Wanted, words
   for (const list of wordLists(index.dictionary)) {
     eachSimilar(list, { word, typos, isPrefix }, (place, distance) => {
       const number = list.numbers[place]!
-      if (left[distance] === 0 || words.has(number) || !index.postings[number]?.length) return true
+      if (left[distance] === 0 || words.has(number) || documentsOf(index.postings, number).length === 0)
+        return true
       words.set(number, distance)
       left[distance]!--
       return left[1]! > 0 || left[2]! > 0

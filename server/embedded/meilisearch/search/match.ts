@@ -69,6 +69,8 @@ export function withoutNegatives(index: SearchIndex, negatives: QueryTerm[], all
   return negatives.reduce((left, term) => {
     const { words, sequences } = derivePhrase(index, term)
     const numbers = sequences[0]?.words ?? [...words.keys()]
-    return numbers.length === 0 ? left : difference(left, setOf(documentsWithSequence(index, numbers)))
+    return numbers.length === 0
+      ? left
+      : difference(left, setOf(Array.from(documentsWithSequence(index, numbers))))
   }, allowed)
 }

@@ -1,3 +1,4 @@
+import { documentsOf } from '../index/postings.ts'
 import { capacity } from '../index/search-index.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -95,13 +96,14 @@ function nodeOf(
     typos: sequence.typos + penalty,
   }))
   const found = new Uint8Array(capacity(index))
-  for (const [word, typos] of words) mark(found, index.postings[word] ?? [], typos)
+  for (const [word, typos] of words) mark(found, documentsOf(index.postings, word), typos)
   for (const sequence of sequences) mark(found, documentsWithSequence(index, sequence.words), sequence.typos)
   return { ...derivations, words, sequences, mostTypos: derivations.mostTypos + penalty, from, to, found }
 }
 
-function mark(found: Uint8Array, documents: number[], typos: number): void {
-  for (const document of documents) {
+function mark(found: Uint8Array, documents: ArrayLike<number>, typos: number): void {
+  for (let place = 0; place < documents.length; place++) {
+    const document = documents[place]!
     const present = found[document]!
     if (present === 0 || present > typos + 1) found[document] = typos + 1
   }

@@ -1,4 +1,4 @@
-import { placeOf } from '../index/postings.ts'
+import { documentsOf, placeOf } from '../index/postings.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { FIELD, SKIP } from '../index/token-stream.ts'
 import type { TokenStream } from '../index/token-stream.ts'
@@ -10,11 +10,11 @@ export type Sequence = { words: number[]; typos: number }
 export const ANY = SKIP + 1
 
 /** The documents in which a sequence occurs, ascending. */
-export function documentsWithSequence(index: SearchIndex, words: number[]): number[] {
-  const lists = words.filter((word) => word !== ANY).map((word) => index.postings[word] ?? [])
+export function documentsWithSequence(index: SearchIndex, words: number[]): ArrayLike<number> {
+  const lists = words.filter((word) => word !== ANY).map((word) => documentsOf(index.postings, word))
   const [shortest = [], ...others] = lists.sort((one, other) => one.length - other.length)
   if (words.length === 1) return shortest
-  return shortest.filter(
+  return Array.from(shortest).filter(
     (document) =>
       others.every((list) => list[placeOf(list, document)] === document) &&
       startOf(index.tokens[document]!, words, 0) !== -1,

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Collection } from '../engine.ts'
 import { asMeilisearchError, MeilisearchError } from '../errors.ts'
-import { slice } from '../index/load.ts'
+import { slice } from '../index/build.ts'
+import { markListsStored, storeLists } from '../index/edition.ts'
 import { prepare } from '../index/prepare.ts'
 import type { PreparedDocument } from '../index/prepare.ts'
+import { written } from '../index/prepared-form.ts'
 import { putDocument, takeNumber } from '../index/search-index.ts'
 import type { DocumentId } from '../index/search-index.ts'
 import type { JsonObject } from '../json.ts'
@@ -25,18 +27,23 @@ export async function addDocuments(state: QueueState, batch: Addition[]): Promis
   const target: Target = { state, collection, primaryKey: collection.record.primaryKey, changes: new Map() }
   const results = batch.map((task) => collect(target, task))
   const puts = await prepareAll(target)
-  const { record } = collection
+  const { record, index } = collection
   const kept = { ...record, primaryKey: target.primaryKey, updatedAt: new Date().toISOString() }
   return {
     results,
     persist() {
       state.store.indexes.putSync(record.uid, kept)
-      for (const put of puts) state.store.documents.putSync([record.key, put.number], put.stored)
+      storeLists(state.store, index)
+      for (const { number, stored, form } of puts) {
+        state.store.documents.putSync([record.key, number], stored)
+        state.store.prepared.putSync([index.edition.number, number], form)
+      }
     },
     async apply() {
       collection.record = kept
       state.collections.set(record.uid, collection)
-      await inSlices(puts, ({ number, prepared }) => putDocument(collection.index, number, prepared))
+      markListsStored(index)
+      await inSlices(puts, ({ number, prepared }) => putDocument(index, number, prepared))
     },
   }
 }
@@ -83,13 +90,14 @@ function present({ state, collection, changes }: Target, newer: Changes, key: st
   return change?.document ?? readDocument(state.store, collection, key) ?? {}
 }
 
-type Put = { number: number; stored: string; prepared: PreparedDocument }
+type Put = { number: number; stored: string; form: Buffer; prepared: PreparedDocument }
 
 async function prepareAll({ collection: { index }, changes }: Target): Promise<Put[]> {
   const puts: Put[] = []
   await inSlices([...changes.values()], ({ id, document }) => {
     const [number, stored] = [takeNumber(index, id), JSON.stringify([id, document])]
-    puts.push({ number, stored, prepared: prepare(index, id, document) })
+    const prepared = prepare(index, id, document)
+    puts.push({ number, stored, form: written(index, prepared), prepared })
   })
   return puts
 }

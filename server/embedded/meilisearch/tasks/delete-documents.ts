@@ -17,7 +17,10 @@ export function deleteDocuments({ collections, store }: QueueState, task: Deleti
   return {
     results: [{ details: { deletedDocuments: numbers.length } }],
     persist() {
-      for (const number of numbers) store.documents.removeSync([record.key, number])
+      for (const number of numbers) {
+        store.documents.removeSync([record.key, number])
+        store.prepared.removeSync([index.edition.number, number])
+      }
     },
     apply: () => removeDocuments(index, numbers),
   }

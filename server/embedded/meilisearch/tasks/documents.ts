@@ -1,5 +1,5 @@
 import type { Collection } from '../engine.ts'
-import type { StoredDocument } from '../index/load.ts'
+import type { StoredDocument } from '../index/build.ts'
 import type { JsonObject } from '../json.ts'
 import type { Store } from '../storage/store.ts'
 

@@ -1,5 +1,6 @@
 import { indexNotFound, MeilisearchError } from '../errors.ts'
 import { size } from '../index/bitset.ts'
+import { clearEditions } from '../storage/clear-editions.ts'
 import { documentRange } from '../storage/store.ts'
 import { newCollection } from './new-collection.ts'
 import type { Outcome, TaskOf } from './perform.ts'
@@ -63,6 +64,9 @@ export function deleteIndex(
       for (const path of [...store.documents.getKeys(documentRange(key))]) store.documents.removeSync(path)
       store.indexes.removeSync(uid)
     },
-    apply: () => void collections.delete(uid),
+    async apply() {
+      collections.delete(uid)
+      await clearEditions(store)
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { Collection } from '../engine.ts'
+import { newEdition } from '../index/edition.ts'
 import { emptyIndex } from '../index/search-index.ts'
 import { defaultSettings } from '../settings/settings.ts'
 import type { QueueState } from './queue.ts'
@@ -9,13 +10,14 @@ export function collectionFor(state: QueueState, uid: string): Collection {
 }
 
 export function newCollection(
-  { collections }: QueueState,
+  { collections, store }: QueueState,
   uid: string,
   primaryKey: string | null,
 ): Collection {
   const keys = [...collections.values()].map(({ record }) => record.key)
   const key = keys.reduce((highest, known) => Math.max(highest, known), 0) + 1
   const createdAt = new Date().toISOString()
-  const record = { key, uid, primaryKey, createdAt, updatedAt: createdAt, settings: defaultSettings }
-  return { record, index: emptyIndex(defaultSettings) }
+  const [settings, edition] = [defaultSettings, newEdition(store)]
+  const record = { key, uid, primaryKey, createdAt, updatedAt: createdAt, settings, edition }
+  return { record, index: emptyIndex(settings, edition) }
 }

@@ -1,6 +1,7 @@
 import { indexNotFound } from '../errors.ts'
-import { loadIndex } from '../index/load.ts'
+import { buildIndex } from '../index/build.ts'
 import { needsRebuild, updated } from '../settings/settings.ts'
+import { clearEditions } from '../storage/clear-editions.ts'
 import { collectionFor } from './new-collection.ts'
 import type { Outcome, TaskOf } from './perform.ts'
 import type { QueueState } from './queue.ts'
@@ -15,16 +16,17 @@ export async function updateSettings(
   const { record, index } = collection
   const settings = updated(record.settings, work.settings)
   const rebuilt = needsRebuild(record.settings, settings)
-  const next = rebuilt ? await loadIndex(state.store, record.key, settings) : index
-  const kept = { ...record, settings, updatedAt: new Date().toISOString() }
+  const next = rebuilt ? await buildIndex(state.store, record.key, settings) : index
+  const kept = { ...record, settings, edition: next.edition, updatedAt: new Date().toISOString() }
   return {
     results: [{}],
     persist: () => state.store.indexes.putSync(record.uid, kept),
-    apply() {
+    async apply() {
       collection.record = kept
       collection.index = next
       state.collections.set(record.uid, collection)
       collection.index.version++
+      if (rebuilt) await clearEditions(state.store)
     },
   }
 }
