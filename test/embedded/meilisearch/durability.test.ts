@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { afterEach, expect, test } from '@jest/globals'
 import { Meilisearch } from 'meilisearch'
 import { startMeilisearch } from '../../../server/embedded/meilisearch/index.ts'
+import { openStore } from '../../../server/embedded/meilisearch/storage/store.ts'
 import { fill, idsOf, masterKey, startServer, succeeded } from './support.ts'
 
 const children: ChildProcess[] = []
@@ -126,3 +127,30 @@ test('killed in the midst of additions, it keeps all that succeeded and finishes
   })
   expect(unfinished).toEqual([])
 }, 90_000)
+
+test('killed while an index is built anew, it has the old settings or the new ones, and all documents', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'meilisearch-'))
+  folders.push(folder)
+  const first = await startChild(folder)
+  const documents = Array.from({ length: 4_000 }, (_, id) => ({ id, title: `pump ${id}`, kind: id % 5 }))
+  await succeeded(first.client.index('offers').addDocuments(documents).waitTask())
+  await first.client.index('offers').updateFilterableAttributes(['kind'])
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  await end(first.child)
+
+  const second = await startChild(folder)
+  await succeeded(second.client.index('offers').updateSearchableAttributes(['title']).waitTask())
+  const ofFifth = { filter: 'kind = 0', hitsPerPage: 1 }
+  expect((await second.client.index('offers').search('pump', ofFifth)).totalHits).toBe(800)
+  await second.client.index('offers').updateStopWords(['pump'])
+  await end(second.child)
+
+  const third = await startChild(folder)
+  await succeeded(third.client.index('offers').updateFaceting({ maxValuesPerFacet: 7 }).waitTask())
+  const found = await third.client.index('offers').search('"pump 17"', { filter: 'kind = 2' })
+  expect(idsOf(found)).toEqual([17])
+  const store = openStore(folder)
+  const stored = new Set([...store.prepared.getKeys()].map(([edition]) => edition))
+  await store.close()
+  expect(stored.size).toBe(1)
+}, 60_000)

@@ -19,8 +19,10 @@ export async function startServer() {
     folder,
     connect,
     host: () => running.host,
-    async restart() {
+    /** `meanwhile` works on the folder of the stopped server. */
+    async restart(meanwhile?: (folder: string) => Promise<void>) {
       await running.stop()
+      await meanwhile?.(folder)
       running = await startMeilisearch({ folder, apiKey: masterKey })
       return connect()
     },
