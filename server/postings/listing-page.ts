@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { listingAddress, pageAddress } from './listing-address.ts'
 import { chosenValues, facetGroups, statusGroup } from './listing-facets.ts'
 import type { Listing } from './list-postings.ts'
+import type { StoredListing } from './list-stored.ts'
 import { postingCard } from './posting-card.ts'
 import { facetParameters, sortOf, type PostingQuery } from './posting-query.ts'
 import type { Posting, Side } from './posting.ts'
@@ -19,9 +20,13 @@ interface ListingContext {
   t: TFunction
 }
 
-/** The model of `views/postings/listing.hbs`; without a listing the search server is away. */
-export function listingPage<P extends Posting>(listing: Listing<P> | null, context: ListingContext) {
+/** The model of `views/postings/listing.hbs`; a stored listing stands for what the search server would have found. */
+export function listingPage<P extends Posting>(
+  listing: Listing<P> | StoredListing<P>,
+  context: ListingContext,
+) {
   const { side, query, mayPost, t } = context
+  const counted = 'facets' in listing ? listing : undefined
   const exports = exportLinks(listingAddress(side, query), context.language)
   return {
     title: t(`${side}s:list.title`),
@@ -29,13 +34,16 @@ export function listingPage<P extends Posting>(listing: Listing<P> | null, conte
     actions: mayPost
       ? [{ href: paths.newPosting(side), text: t(`navigation.post-${side}`), primary: true }]
       : [],
-    chosen: chosenValues({ ...context, nameOf: listing?.nameOf }),
+    chosen: chosenValues({ ...context, nameOf: counted?.nameOf }),
     clear: paths.postings(side),
-    sorts: sortChoices(context),
-    found: listing && foundPart(listing, context),
-    notice: listing === null ? awayNotice(t) : undefined,
-    exports: listing && { ...exports, alert: alertAddress(context) },
-    feed: { title: t(`${side}s:list.title`), href: exports.atom },
+    found: { ...foundPart(listing, context), ...(counted && countedPart(counted, context)) },
+    ...(counted
+      ? {
+          sorts: sortChoices(context),
+          exports: { ...exports, alert: alertAddress(context) },
+          feed: { title: t(`${side}s:list.title`), href: exports.atom },
+        }
+      : { notice: awayNotice(t) }),
   }
 }
 
@@ -48,16 +56,18 @@ const searchLine = ({ side, query, t }: ListingContext) => ({
 })
 
 const awayNotice = (t: TFunction) => ({
-  ...{ tone: 'warning', role: 'alert' },
+  tone: 'warning',
   heading: t('postings:search.away-title'),
   text: t('postings:search.away'),
 })
 
-function foundPart<P extends Posting>(listing: Listing<P>, context: ListingContext) {
-  const { side, query, listed, language, t } = context
-  const { items, nameOf } = listing
+function foundPart<P extends Posting>(
+  { items, nextCursor, seenBefore }: StoredListing<P>,
+  context: ListingContext,
+) {
+  const { side, query, language, t } = context
   return {
-    total: t(`${side}s:list.total`, { count: listing.total }),
+    total: t('postings:search.newest'),
     isEmpty: items.length === 0,
     cards: items.map(({ posting, status, organisation, marked }) =>
       postingCard(posting, {
@@ -65,9 +75,26 @@ function foundPart<P extends Posting>(listing: Listing<P>, context: ListingConte
         state: status,
       }),
     ),
-    groups: [statusGroup(context, listed), ...facetGroups(listing.facets, { ...context, nameOf })],
-    pages: pages(listing, side, query, t),
+    pages: (seenBefore > 0 || nextCursor) && pages({ items, nextCursor, seenBefore }, side, query),
     help: items.length > 0 ? undefined : emptyHelp(context),
+  }
+}
+
+/** The way back to a page before is the browser's own; here is the one to the first. */
+const pages = ({ seenBefore, nextCursor }: StoredListing<Posting>, side: Side, query: PostingQuery) => ({
+  first: seenBefore > 0 ? listingAddress(side, query) : undefined,
+  next: nextCursor ? pageAddress(side, query, nextCursor) : undefined,
+})
+
+/** What only the search server can tell. */
+function countedPart<P extends Posting>(listing: Listing<P>, context: ListingContext) {
+  const { side, listed, t } = context
+  const { items, total, seenBefore, nameOf, facets } = listing
+  const range = { first: seenBefore + 1, last: seenBefore + items.length, total }
+  return {
+    total: t(`${side}s:list.total`, { count: total }),
+    position: items.length > 0 ? t('postings:position', range) : undefined,
+    groups: [statusGroup(context, listed), ...facetGroups(facets, { ...context, nameOf })],
   }
 }
 
@@ -77,18 +104,6 @@ function emptyHelp(context: ListingContext) {
   return {
     heading: t(`${side}s:list.empty`),
     text: t(`postings:empty.${isNarrowed ? 'chosen' : 'none'}`),
-  }
-}
-
-/** The way back to a page before is the browser's own; here is the one to the first. */
-function pages(listing: Listing<Posting>, side: Side, query: PostingQuery, t: TFunction) {
-  const { items, total, seenBefore, nextCursor } = listing
-  if (seenBefore === 0 && !nextCursor) return undefined
-  const range = { first: seenBefore + 1, last: seenBefore + items.length, total }
-  return {
-    first: seenBefore > 0 ? listingAddress(side, query) : undefined,
-    next: nextCursor ? pageAddress(side, query, nextCursor) : undefined,
-    position: items.length > 0 ? t('postings:position', range) : '',
   }
 }
 

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { mayHearOf, permissionsOf } from '../accounts/permission.ts'
 import { listPostings } from './list-postings.ts'
+import { listStored } from './list-stored.ts'
 import { listingPage } from './listing-page.ts'
 import { lenientQuery, type PostingQuery } from './posting-query.ts'
 import type { Posting } from './posting.ts'
@@ -11,11 +12,11 @@ export const listingRoutes = <P extends Posting>(site: SideOfSite<P>): Router =>
   Router().get('/', async (req, res) => {
     const { side, permission, listed } = site
     const query = listedOnly(lenientQuery(req.query), listed)
-    const listing = await listPostings(site, query)
+    const listing = (await listPostings(site, query)) ?? (await listStored(site, query))
     const mayPost = permissionsOf(req.account)[permission]
     const mayHear = mayHearOf(req.account, side)
     const context = { side, query, listed, mayPost, mayHear, language: req.language, t: req.t }
-    res.status(listing ? 200 : 503).render('postings/listing', listingPage(listing, context))
+    res.render('postings/listing', listingPage(listing, context))
   })
 
 /** Other states are for those who posted, and stand on their account page. */
