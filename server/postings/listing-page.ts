@@ -3,6 +3,7 @@ import { exportLinks } from '../exports/export-links.ts'
 import { paths } from '../paths.ts'
 import { listingAddress, pageAddress } from './listing-address.ts'
 import { chosenValues, facetGroups, statusGroup } from './listing-facets.ts'
+import type { ListingHelp } from './listing-help.ts'
 import type { Listing } from './list-postings.ts'
 import type { StoredListing } from './list-stored.ts'
 import { postingCard } from './posting-card.ts'
@@ -18,6 +19,7 @@ interface ListingContext {
   mayHear: boolean
   language: string
   t: TFunction
+  help?: ListingHelp
 }
 
 /** The model of `views/postings/listing.hbs`; a stored listing stands for what the search server would have found. */
@@ -76,7 +78,7 @@ function foundPart<P extends Posting>(
       }),
     ),
     pages: (seenBefore > 0 || nextCursor) && pages({ items, nextCursor, seenBefore }, side, query),
-    help: items.length > 0 ? undefined : emptyHelp(context),
+    help: helpPart(items.length === 0, context),
   }
 }
 
@@ -98,7 +100,25 @@ function countedPart<P extends Posting>(listing: Listing<P>, context: ListingCon
   }
 }
 
-function emptyHelp(context: ListingContext) {
+/** The model of `views/components/search-help.hbs`. */
+function helpPart(isEmpty: boolean, context: ListingContext) {
+  const { side, query, t, help } = context
+  const isOfUse = isEmpty || help?.onlySomeWords || help?.meant || help?.otherSide
+  if (!isOfUse) return undefined
+  const other = side === 'offer' ? 'need' : 'offer'
+  const alert = alertAddress(context)
+  return {
+    ...(isEmpty ? emptyWords(context) : { text: help?.onlySomeWords && t('postings:help.some-words') }),
+    meant: help?.meant && [{ ...help.meant, href: listingAddress(side, { ...query, q: help.meant.q }) }],
+    fewer: help?.fewer.map(({ chosen: { label, href }, count }) => ({ label, href, count })),
+    elsewhere: [
+      ...(help?.otherSide ? [elsewhere(other, help.otherSide, context)] : []),
+      ...(isEmpty && alert ? [{ href: alert, text: t('exports:alert') }] : []),
+    ],
+  }
+}
+
+function emptyWords(context: ListingContext) {
   const { side, t } = context
   const isNarrowed = chosenValues(context).length > 0
   return {
@@ -113,6 +133,11 @@ function alertAddress({ side, query, mayHear }: ListingContext): string | undefi
   const search = listingAddress(side, query, { status: undefined, sort: undefined, limit: undefined })
   return mayHear && isOfOpen ? paths.newAlertRule(search) : undefined
 }
+
+const elsewhere = (side: Side, count: number, { query, t }: ListingContext) => ({
+  href: listingAddress(side, { ...query, status: [] }),
+  text: t(`postings:help.other-${side}`, { count }),
+})
 
 const sorts = ['relevance', 'newest', 'ending'] as const
 
