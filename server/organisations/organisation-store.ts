@@ -2,6 +2,7 @@ import { Schema, type Connection } from 'mongoose'
 import { effect, effectFields, type Effect } from '../records/effect.ts'
 import { dueWork, dueWorkFields, dueWorkIndexes, workFrom } from '../records/due-work.ts'
 import { plain, plainOrNull } from '../records/plain.ts'
+import { listedOrganisations } from './listed-store.ts'
 import type { Organisation } from './organisation.ts'
 
 const optional = { type: String, default: undefined }
@@ -49,12 +50,13 @@ export type OrganisationStore = ReturnType<typeof organisationStore>
 
 export function organisationStore(connection: Connection) {
   const organisations = connection.model('Organisation', schema)
-  const kept = { effects: 0, work: 0 }
+  const kept = { effects: 0, work: 0 } as const
   let unSide: { organisations: Organisation[]; readAt: number } | undefined
   const toOrganisation = (document: object): Organisation => plain<Organisation>(document)
 
   return {
     work: dueWork(connection, 'organisations'),
+    ...listedOrganisations(organisations, kept),
 
     async find(id: string): Promise<Organisation | null> {
       return plainOrNull<Organisation>(await organisations.findOne({ _id: id }, kept).lean())

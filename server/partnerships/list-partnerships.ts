@@ -4,6 +4,7 @@ import { naming, type NameOf } from '../organisations/naming.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import { unlessAway } from '../search/away.ts'
 import { searchPage, type SearchPage } from '../search/search-page.ts'
+import { storedPage, type StoredPage } from '../search/stored-page.ts'
 import { partnershipSearch, type PartnershipFacet, type PartnershipQuery } from './partnership-query.ts'
 import type { PartnershipStore } from './partnership-store.ts'
 import type { Partnership } from './partnership.ts'
@@ -11,7 +12,7 @@ import type { Partnership } from './partnership.ts'
 export interface PartnershipRegister {
   search: Meilisearch
   clock: Clock
-  partnerships: Pick<PartnershipStore, 'findMany'>
+  partnerships: Pick<PartnershipStore, 'findMany' | 'latest'>
   organisations: Pick<OrganisationStore, 'findMany'>
   mendIndex(uid: string, ids: string[]): void
 }
@@ -40,3 +41,14 @@ export async function listPartnerships(
   )
   return { ...page, nameOf }
 }
+
+/** The same without the search server: the latest begun first, without counts. */
+export const listStoredPartnerships = (
+  { partnerships }: PartnershipRegister,
+  query: PartnershipQuery,
+): Promise<StoredPage<Partnership>> =>
+  storedPage(query, {
+    read: (behind, limit) => partnerships.latest(query, behind, limit),
+    shown: async (found) => found,
+    placeOf: ({ from, id }) => ({ value: from, id }),
+  })

@@ -1,12 +1,15 @@
 import { Schema, type Connection } from 'mongoose'
 import { dueWork, dueWorkFields, dueWorkIndexes, workFrom } from '../records/due-work.ts'
 import { plain, plainOrNull } from '../records/plain.ts'
+import { listedPartnerships } from './listed-store.ts'
 import type { Partnership } from './partnership.ts'
 
 type Stored = Omit<Partnership, 'id'> & { _id: string; work: object }
 
 const optional = { type: String, default: undefined }
 const partner = { name: String, organisationId: optional }
+
+const latest = { from: -1, _id: -1 } as const
 
 const schema: Schema<Stored> = new Schema(
   {
@@ -32,11 +35,10 @@ const schema: Schema<Stored> = new Schema(
 )
 schema.index({ 'company.organisationId': 1 })
 schema.index({ 'entities.organisationId': 1 })
-schema.index({ from: -1, _id: 1 })
+schema.index(latest)
 for (const keys of dueWorkIndexes) schema.index(keys)
 
-const kept = { work: 0 }
-const newest = { from: -1, _id: 1 } as const
+const kept = { work: 0 } as const
 
 export type PartnershipStore = ReturnType<typeof partnershipStore>
 
@@ -47,6 +49,7 @@ export function partnershipStore(connection: Connection) {
 
   return {
     work: dueWork(connection, 'partnerships'),
+    ...listedPartnerships(partnerships, kept),
 
     async find(id: string): Promise<Partnership | null> {
       return plainOrNull<Partnership>(await partnerships.findOne({ _id: id }, kept).lean())
@@ -64,7 +67,7 @@ export function partnershipStore(connection: Connection) {
       const theirs = {
         $or: [{ 'company.organisationId': organisationId }, { 'entities.organisationId': organisationId }],
       }
-      return (await partnerships.find(theirs, kept).sort(newest).limit(limit).lean()).map(read)
+      return (await partnerships.find(theirs, kept).sort(latest).limit(limit).lean()).map(read)
     },
 
     /** Which of these companies take part in any. */
