@@ -10,6 +10,8 @@ import { accountRoutes } from './pages/account-routes.ts'
 import { homeRoutes } from './pages/home-routes.ts'
 import { needPageRoutes } from './pages/need-routes.ts'
 import { offerPageRoutes } from './pages/offer-routes.ts'
+import { organisationRoutes } from './pages/organisation-routes.ts'
+import { partnershipRoutes } from './pages/partnership-routes.ts'
 import { screeningRoutes } from './screening/screening-routes.ts'
 import type { Services } from './services.ts'
 import { signedIn, staff } from './accounts/guards.ts'
@@ -22,6 +24,8 @@ export function siteRoutes(services: Services): Router {
   site.use('/', searchExportRoutes(services)) // open to all, as the listings are
   site.use('/offers', offerRoutes(services), offerPageRoutes(services)) // reading is open to all, writing asks for postOffers
   site.use('/needs', needRoutes(services), needPageRoutes(services)) // reading is open to all, writing asks for postNeeds
+  site.use('/organisations', organisationRoutes(services)) // open to all
+  site.use('/partnerships', partnershipRoutes(services)) // open to all
   site.use('/matches', signedIn, matchRoutes(services))
   site.use('/alerts/rules', signedIn, alertRuleRoutes(services)) // a rule about offers asks for the UN side
   site.use('/alerts', signedIn, alertRoutes(services))

@@ -26,7 +26,7 @@ const beforeEveryEnd = new Date(0)
 export function publicOrganisations({ organisations, offers, partnerships, clock }: Sources) {
   async function hasOpenOffer({ id }: Organisation): Promise<boolean> {
     const now = clock.now()
-    return (await offers.newestOf(id, (offer) => isDistributable(offer, now), 1)).length > 0
+    return (await offers.newestOf([id], (offer) => isDistributable(offer, now), 1)).length > 0
   }
 
   return {
@@ -47,7 +47,7 @@ export function publicOrganisations({ organisations, offers, partnerships, clock
     async listedUntil(organisation: Organisation): Promise<number | undefined> {
       const { id } = organisation
       if (!isCompany(organisation) || (await partnerships.companiesAmong([id])).has(id)) return NEVER
-      const cleared = await offers.newestOf(id, (offer) => isDistributable(offer, beforeEveryEnd))
+      const cleared = await offers.newestOf([id], (offer) => isDistributable(offer, beforeEveryEnd))
       const ends = cleared.map((offer) => windowOf(offer).openUntil)
       return ends.length > 0 ? Math.max(...ends) : undefined
     },

@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next'
+import { paths } from '../paths.ts'
+import { excerptOf, shortened } from './card-texts.ts'
 import { namesIn, placeNames } from './posting-names.ts'
 import { markedPart, markedWhole } from '../search/marks.ts'
 import type { Posting } from './posting.ts'
@@ -16,9 +18,6 @@ interface CardContext {
   marked?: Record<string, string>
 }
 
-const mostPlaces = 4
-const longestExcerpt = 280
-
 /** The model of `views/components/posting-card.hbs`, in the reader's language but for what its author wrote. */
 export function postingCard(posting: Posting, context: CardContext) {
   const { href, organisation, language, t, state, marked } = context
@@ -26,6 +25,7 @@ export function postingCard(posting: Posting, context: CardContext) {
   return {
     href,
     organisation,
+    organisationHref: paths.organisation({ id: posting.organisationId }),
     state: state === 'open' ? undefined : state,
     side: posting.side,
     title: posting.title,
@@ -40,18 +40,4 @@ export function postingCard(posting: Posting, context: CardContext) {
     until: posting.availableUntil,
     createdAt: posting.createdAt,
   }
-}
-
-function shortened(places: string[], t: TFunction): string[] {
-  if (places.length <= mostPlaces) return places
-  const shown = places.slice(0, mostPlaces - 1)
-  return [...shown, t('postings:more-places', { count: places.length - shown.length })]
-}
-
-/** Cut between words; a text without any is cut between characters. */
-function excerptOf(description: string): string {
-  const text = description.replace(/\s+/g, ' ').trim()
-  if (text.length <= longestExcerpt) return text
-  const cut = [...text.slice(0, longestExcerpt)].slice(0, -1).join('')
-  return `${cut.replace(/\s\S{0,40}$/, '')}…`
 }

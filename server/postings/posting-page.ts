@@ -27,6 +27,7 @@ export function postingPage(posting: Posting, context: PageContext) {
   const { id, side, title } = posting
   return {
     ...{ id, side, title, organisation, status },
+    organisationHref: paths.organisation({ id: posting.organisationId }),
     textLanguage: posting.language,
     eyebrow: t(`posting.${side}`),
     paragraphs: posting.description.split(/\n\s*\n/).filter((text) => text.trim()),

@@ -4,7 +4,6 @@ import { isDuplicateKey } from '../records/duplicate-key.ts'
 import { plain } from '../records/plain.ts'
 import type { Posting, PostingContent } from './posting.ts'
 import type { StoredPosting } from './posting-schema.ts'
-import { listedPostings } from './listed-store.ts'
 import { postingImport } from './posting-import.ts'
 import { postingWork } from './posting-work.ts'
 import { setAndUnset } from './set-and-unset.ts'
@@ -24,7 +23,6 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
   return {
     ...postingWork(model, toPosting),
     ...postingImport(model),
-    ...listedPostings(model, toPosting),
 
     async find(id: string): Promise<P | null> {
       const found = await model.findOne({ _id: id }, kept).lean()
@@ -63,9 +61,17 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
       return found.map(toPosting)
     },
 
-    /** An organisation's published postings that pass, newest first: read in parts until there are enough. */
-    async newestOf(organisationId: string, passes: (posting: P) => boolean, limit = Infinity): Promise<P[]> {
-      const theirs = { organisationId, publishedAt: { $ne: null }, withdrawnAt: null }
+    /** Published postings of these organisations that pass, newest first: read in parts until there are enough. */
+    async newestOf(
+      organisationIds: string[],
+      passes: (posting: P) => boolean,
+      limit = Infinity,
+    ): Promise<P[]> {
+      const theirs = {
+        organisationId: { $in: organisationIds },
+        publishedAt: { $ne: null },
+        withdrawnAt: null,
+      }
       const passed: P[] = []
       for (let skip = 0; passed.length < limit; skip += part) {
         const page = { sort: { createdAt: -1 }, skip, limit: part } as const

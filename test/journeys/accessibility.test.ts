@@ -72,6 +72,8 @@ test.each(languages)(
     const page = await browser.visitor(site.url)
     const offer = await firstLink(page, '/offers', /^\/offers\/\w{24}$/)
     const need = await firstLink(page, '/needs', /^\/needs\/\w{24}$/)
+    const company = await firstLink(page, '/organisations?kind=company', /^\/organisations\/\w{24}$/)
+    const partnership = await firstLink(page, '/partnerships', /^\/partnerships\/\w{24}$/)
     const paths = [
       '/',
       '/offers',
@@ -79,6 +81,10 @@ test.each(languages)(
       '/offers?q=nothing-like-it',
       offer,
       need,
+      '/organisations?kind=entity',
+      company,
+      '/partnerships?q=logistics',
+      partnership,
       '/sign-in',
       '/nowhere',
     ]
@@ -105,7 +111,8 @@ test.each(people)(
 
 test('on a phone nothing is wider than the screen, in either direction', async () => {
   const page = await browser.visitor(site.url, { viewport: { width: 390, height: 844 } })
-  for (const path of ['/', '/offers', '/needs', '/sign-in', '/needs?lang=ar', '/?lang=ar']) {
+  const paths = ['/', '/offers', '/needs', '/organisations', '/partnerships', '/sign-in']
+  for (const path of [...paths, '/needs?lang=ar', '/organisations?lang=ar', '/?lang=ar']) {
     await page.goto(path)
     const widths = 'const { scrollWidth, clientWidth } = document.documentElement; [scrollWidth, clientWidth]'
     const [wide, screen] = await page.evaluate<number[]>(widths)

@@ -110,6 +110,8 @@ test('every page is sent with a strict content security policy, and holds nothin
     '/',
     '/offers',
     '/needs',
+    '/organisations',
+    '/partnerships',
     '/offers/new',
     '/matches',
     '/alerts',

@@ -21,7 +21,7 @@ test('with the search server away posting and screening go on, and matches and a
   await site.settled()
   expect((await cast.ada.api.get(`/offers/${offer.body.id}/screening`)).body.verdict).toBe('cleared')
   expect((await cast.ada.api.get('/offers')).status).toBe(503)
-  expect(await (await fetch(`${site.url}/offers`)).text()).toContain('Fifty solar vaccine refrigerators')
+  expect((await fetch(`${site.url}/offers`)).status).toBe(503)
   expect((await cast.wanjiru.api.get('/notifications')).body.unread).toBe(0)
   const ready = await fetch(`${site.url}/health/ready`)
   expect([ready.status, await ready.json()]).toEqual([200, { status: 'degraded', degraded: ['search'] }])

@@ -1,0 +1,119 @@
+import { seedDemo } from '../../scripts/seed-demo.ts'
+import { listStoredOrganisations } from '../../server/organisations/list-organisations.ts'
+import { organisationQuery } from '../../server/organisations/organisation-query.ts'
+import { listStoredPartnerships } from '../../server/partnerships/list-partnerships.ts'
+import { partnershipQuery } from '../../server/partnerships/partnership-query.ts'
+import { lenient } from '../../server/search/parameters.ts'
+import { apiClient, type ApiClient } from '../support/api-client.ts'
+import { openSite, type Site } from '../support/site.ts'
+
+let site: Site
+let stranger: ApiClient
+
+beforeAll(async () => {
+  site = await openSite()
+  await seedDemo(site.services, 'password of the demo')
+  await site.settled()
+  stranger = apiClient(site.url)
+}, 60_000)
+afterAll(() => site.close())
+
+const companiesIn = async (query: string): Promise<string[]> =>
+  (await stranger.get(`/partnerships?${query}`)).body.items.map(
+    ({ company }: { company: { name: string } }) => company.name,
+  )
+const pageAt = async (path: string) => (await fetch(site.url + path)).text()
+
+describe('the public record', () => {
+  test('is found by words, by a slip of the finger, and by a word of another language', async () => {
+    expect(await companiesIn('q=tetnus')).toEqual(['Procter & Gamble (Pampers)'])
+    expect((await companiesIn('q=vaccin')).length).toBeGreaterThan(0)
+    expect(await companiesIn('q=疫苗')).toContain('Procter & Gamble (Pampers)')
+    expect(await companiesIn('q=UNHCR')).toEqual([])
+  })
+
+  test('stands with the latest begun first, and pages on without repeating', async () => {
+    const first = (await stranger.get('/partnerships?limit=5')).body
+    const rest = (await stranger.get(`/partnerships?limit=5&cursor=${first.nextCursor}`)).body
+    const years = [...first.items, ...rest.items].map(({ from }) => from)
+    expect(years).toEqual([2017, 2007, 2007, 2006, 2006, 2005, 2002, 2001])
+    expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(8)
+    expect([first.total, rest.nextCursor]).toEqual([8, null])
+  })
+
+  test('is narrowed by model, goal, contribution and place; what was worldwide fits any place', async () => {
+    expect(await companiesIn('model=advocacy,transformational&sdg=8')).toEqual([
+      'Buyers of garments, among them adidas, Gap, H&M and Levi Strauss',
+    ])
+    const inPeru = await companiesIn('country=PER')
+    expect(inPeru).toEqual(expect.arrayContaining(['Deutsche Post DHL', 'TNT', 'Unilever']))
+    expect(inPeru).not.toContain('Royal DSM')
+    const { facets } = (await stranger.get('/partnerships?type=cause-marketing')).body
+    expect(facets.model).toEqual([{ value: 'social-investment', count: 1, selected: false }])
+    expect(facets.type.find(({ value }: { value: string }) => value === 'cash').count).toBe(6)
+  })
+
+  test('names its sources, and links those who take part', async () => {
+    const [{ id, sources, entities }] = (await stranger.get('/partnerships?q=tetanus')).body.items
+    const page = await pageAt(`/partnerships/${id}`)
+    expect(page).toContain(`href="${sources[0].url}"`)
+    expect(page).toContain(`href="/organisations/${entities[0].organisationId}"`)
+    expect((await stranger.get(`/partnerships/${id}`)).body.company.name).toBe('Procter & Gamble (Pampers)')
+    expect(await pageAt(`/organisations/${entities[0].organisationId}`)).toContain(
+      `href="/partnerships/${id}"`,
+    )
+    expect((await fetch(`${site.url}/partnerships/none`)).status).toBe(404)
+    expect((await stranger.get('/partnerships/none')).status).toBe(404)
+  })
+
+  test('where nothing is found it says how a partnership comes about', async () => {
+    const page = await pageAt('/partnerships?q=zzzz')
+    expect(page).toContain('No partnership fits this choice')
+    expect(page).toContain('A partnership begins with a match')
+  })
+
+  test('what is typed is marked, and the address keeps the state', async () => {
+    const page = await pageAt('/partnerships?q=logistc&model=humanitarian')
+    expect(page).toContain('<mark>Logistics</mark> company')
+    expect(page).toMatch(/<input type="hidden" name="model" value="humanitarian">/)
+    const addresses = page.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&')
+    expect(addresses).toContain('href="/partnerships?q=logistc&model=humanitarian&sort=newest"')
+    expect(addresses).toContain('href="/partnerships?q=logistc&model=humanitarian&country=PER"')
+  })
+})
+
+test('postings lead to the profile of whoever posted them, which shows them', async () => {
+  const [offer] = (await stranger.get('/offers?limit=1')).body.items
+  const profile = `/organisations/${offer.organisation.id}`
+  expect(await pageAt('/offers?limit=1')).toContain(`href="${profile}"`)
+  expect(await pageAt(`/offers/${offer.id}`)).toContain(`href="${profile}"`)
+  const page = await pageAt(profile)
+  expect(page).toContain(`href="/offers/${offer.id}"`)
+  expect(page).not.toMatch(/declar|revenue|owner|screen(er|ing officer)@/i)
+})
+
+test('without the search server both registers can be listed from the database', async () => {
+  const { services } = site
+  const named = async (parameters: Record<string, unknown>) =>
+    (await listStoredOrganisations(services, lenient(organisationQuery, parameters))).items.map(
+      ({ shown }) => shown.name,
+    )
+  expect(await named({ q: 'unicef', kind: 'office' })).toEqual([
+    'UNICEF Kenya Country Office',
+    'UNICEF Pacific Multi-Country Office',
+  ])
+  expect(await named({ kind: 'company', industry: 'C', region: '142' })).toEqual([
+    'Shili Cold Chain and Agricultural Technology (示例冷链与农业科技)',
+    'Specimen Pharmaceuticals',
+  ])
+  const recorded = async (parameters: Record<string, unknown>) =>
+    listStoredPartnerships(services, lenient(partnershipQuery, parameters))
+  const first = await recorded({ country: 'PER', limit: 2 })
+  const second = await recorded({ country: 'PER', limit: 2, cursor: first.nextCursor })
+  expect([...first.items, ...second.items].map(({ shown }) => shown.company.name)).toEqual([
+    'Unilever',
+    'Deutsche Post DHL',
+    'TNT',
+  ])
+  expect((await recorded({ model: 'humanitarian', q: 'airports disaster' })).items).toHaveLength(1)
+})
