@@ -14,9 +14,12 @@ export interface Connected {
 
 /**
  * Connects to the servers that are configured and starts the embedded ones for the rest; with `join` it uses
- * those of a running server where there is one.
+ * those of a running server where there is one. `leaveIndexes` for commands that see to the search indexes themselves.
  */
-export async function connect(config: Config, { join = false } = {}): Promise<Connected> {
+export async function connect(
+  config: Config,
+  { join = false, leaveIndexes = false } = {},
+): Promise<Connected> {
   const log = createLog(config.logLevel)
   const embedded = await embeddedFor(config, join)
   const connection = await connectMongo(config.mongodbUri ?? embedded?.mongodb ?? '')
@@ -26,7 +29,7 @@ export async function connect(config: Config, { join = false } = {}): Promise<Co
   const bell = config.redisUrl ? connectBell(config.redisUrl, log) : noBell
   const services = await createServices({ config, connection, searchServer, bell, log, clock: systemClock })
   await buildIndexes(connection)
-  await services.indexing.start()
+  if (!leaveIndexes) await services.indexing.start()
   return {
     services,
     async disconnect() {

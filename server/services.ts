@@ -106,6 +106,6 @@ export async function createServices(connections: Connections) {
     passport: createPassport(accounts),
     throttle: createSignInThrottle(),
     exportThrottle: createExportThrottle(),
-    health: createHealth(connection, search),
+    health: createHealth(connection, search, indexing.isUp),
   }
 }

@@ -8,7 +8,8 @@ export interface Health {
   away(): Promise<('database' | 'search')[]>
 }
 
-export function createHealth(connection: Connection, search: Meilisearch): Health {
+/** `isUp` says whether the search server can be worked with, which takes more than an answer from it. */
+export function createHealth(connection: Connection, search: Meilisearch, isUp: () => boolean): Health {
   return {
     started: false,
     async away() {
@@ -18,7 +19,7 @@ export function createHealth(connection: Connection, search: Meilisearch): Healt
       ])
       const parts = [
         database.status === 'rejected' && ('database' as const),
-        searching.status === 'rejected' && ('search' as const),
+        (searching.status === 'rejected' || !isUp()) && ('search' as const),
       ]
       return parts.filter((part) => part !== false)
     },

@@ -1,20 +1,21 @@
 import { Router } from 'express'
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { Health } from '../connections/health.ts'
 import type { Live } from '../connections/live.ts'
-import type { NeedStore } from '../needs/need-store.ts'
-import type { OfferStore } from '../offers/offer-store.ts'
+import type { Indexing } from '../indexing/keep-indexes.ts'
 
 interface HealthServices {
   health: Health
   live: Live
-  offers: OfferStore
-  needs: NeedStore
+  indexing: Indexing
 }
+
+/** A posting that waits for longer, in seconds, means that something is wrong. */
+const longestWait = 60
 
 /** Open to all and without personal data: for probes and for monitoring. */
 export function healthRoutes(services: HealthServices): Router {
-  const { health } = services
+  const { health, indexing } = services
   const registry = metricsOf(services)
   const router = Router()
 
@@ -23,10 +24,16 @@ export function healthRoutes(services: HealthServices): Router {
   })
 
   router.get('/health/ready', async (_req, res) => {
-    const away = await health.away()
-    const ready = health.started && !away.includes('database')
-    const status = !ready ? 'unavailable' : away.length > 0 ? 'degraded' : 'ok'
-    res.status(ready ? 200 : 503).json({ status, ...(away.length > 0 && { [status]: away }) })
+    const [away, lag] = await Promise.all([health.away(), indexing.lag().catch(() => null)])
+    const ready = health.started && lag !== null && !away.includes('database')
+    if (!ready) {
+      const unavailable = away.length > 0 ? { unavailable: away } : {}
+      return void res.status(503).json({ status: 'unavailable', ...unavailable })
+    }
+    const isBehind = lag.oldestSeconds > longestWait && !away.includes('search')
+    const degraded = isBehind ? [...away, 'search'] : away
+    const status = degraded.length > 0 ? { status: 'degraded', degraded } : { status: 'ok' }
+    res.json({ ...status, indexing: lag })
   })
 
   router.get('/metrics', async (_req, res) => {
@@ -36,27 +43,36 @@ export function healthRoutes(services: HealthServices): Router {
   return router
 }
 
-/** Those under way or to be tried later have a later moment; they wait as well. */
-const ever = new Date(8.64e15)
-
-function metricsOf({ live, offers, needs }: HealthServices): Registry {
+function metricsOf({ live, indexing }: HealthServices): Registry {
   const registry = new Registry()
-  const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  new Gauge({
-    name: 'concord_listeners',
-    help: 'Connected browsers and clients',
-    registers,
+  const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
+    new Gauge({
+      ...{ name, help, registers: [registry] },
+      async collect() {
+        this.set(await read())
+      },
+    })
+  gauge('concord_listeners', 'Connected browsers and clients', () => live.listeners().length)
+  gauge(
+    'concord_postings_due',
+    'Records that wait to be screened, indexed or matched',
+    async () => (await indexing.lag()).waiting,
+  )
+  gauge(
+    'concord_indexing_oldest_wait_seconds',
+    'For how long the first of the records that wait has waited',
+    async () => (await indexing.lag()).oldestSeconds,
+  )
+  gauge('concord_search_up', '1 while the search server can be worked with', () => Number(indexing.isUp()))
+  new Counter({
+    name: 'concord_stale_hits_total',
+    help: 'Hits that the database did not confirm, dropped before anybody saw them and indexed anew',
+    labelNames: ['index'],
+    registers: [registry],
     collect() {
-      this.set(live.listeners().length)
-    },
-  })
-  new Gauge({
-    name: 'concord_postings_due',
-    help: 'Postings that wait to be screened, indexed or matched',
-    registers,
-    async collect() {
-      this.set((await offers.due(ever)) + (await needs.due(ever)))
+      this.reset()
+      for (const [index, hits] of indexing.staleHits()) this.inc({ index }, hits)
     },
   })
   return registry
