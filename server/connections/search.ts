@@ -1,6 +1,6 @@
 import { Meilisearch } from 'meilisearch'
 
-/** Keys for what the application does all day; one that is left out stays as it is. */
+/** Keys for what the application does all day; the configured one does what none is given for. */
 export interface SearchKeys {
   searching?: string
   writing?: string
@@ -15,20 +15,36 @@ export interface SearchServer {
   /** with the configured key: indexes, settings, keys */
   admin: Meilisearch
   useKeys(keys: SearchKeys): void
+  /** while it is known to be away, nobody waits for an answer to a search for longer than a second */
+  beAway(away: boolean): void
 }
+
+const patientMilliseconds = 20_000
+const impatientMilliseconds = 1_000
 
 /** Every role begins with the configured key; see `indexing/keys.ts` for the narrower ones. */
 export function connectSearch(host: string, apiKey?: string): SearchServer {
-  const clientWith = (key?: string) => new Meilisearch({ host, apiKey: key, timeout: 20_000 })
-  const searching = exchangeable(clientWith(apiKey))
-  const writing = exchangeable(clientWith(apiKey))
+  const clientWith = (key = apiKey, timeout = patientMilliseconds) =>
+    new Meilisearch({ host, apiKey: key, timeout })
+  const searching = exchangeable(clientWith())
+  const writing = exchangeable(clientWith())
+  let keys: SearchKeys = {}
+  let timeout = patientMilliseconds
+  const exchange = () => {
+    searching.exchange(clientWith(keys.searching, timeout))
+    writing.exchange(clientWith(keys.writing))
+  }
   return {
     searching: searching.client,
     writing: writing.client,
-    admin: clientWith(apiKey),
-    useKeys(keys) {
-      if (keys.searching) searching.exchange(clientWith(keys.searching))
-      if (keys.writing) writing.exchange(clientWith(keys.writing))
+    admin: clientWith(),
+    useKeys(wanted) {
+      keys = wanted
+      exchange()
+    },
+    beAway(away) {
+      timeout = away ? impatientMilliseconds : patientMilliseconds
+      exchange()
     },
   }
 }

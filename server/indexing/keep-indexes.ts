@@ -50,7 +50,9 @@ export function keepIndexes({ server, kinds, states, clock, log, wake }: KeepSer
         await mendIndex(kind, services, { mayRebuild: allowed })
       }
     },
+    onAway: () => server.beAway(true),
     async onBack() {
+      server.beAway(false)
       for (const kind of kinds) await kind.hurry(clock.now())
       wake()
     },

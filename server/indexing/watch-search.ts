@@ -4,6 +4,7 @@ import { isAway } from './search-away.ts'
 interface Watch {
   /** asks the search server whether it is well, and does what there is to do; throws where either fails */
   look(): Promise<void>
+  onAway(): void
   /** the server was away, and a look went well */
   onBack(): Promise<void>
   onFailure(error: unknown): Promise<void>
@@ -18,7 +19,7 @@ const longestPause = 15_000
  * Looks after the search server every twenty seconds, and with growing pauses while it fails. Whoever writes to it
  * asks here whether it is up, so that nobody waits for an answer that is known not to come.
  */
-export function watchSearch({ look, onBack, onFailure, log }: Watch) {
+export function watchSearch({ look, onAway, onBack, onFailure, log }: Watch) {
   let up = false
   let failures = 0
   let stopped = false
@@ -45,8 +46,10 @@ export function watchSearch({ look, onBack, onFailure, log }: Watch) {
   function noteWrong(error: unknown): void {
     if (!isAway(error))
       return log.error({ err: error }, 'an index could not be looked after; it is tried again')
-    if (up) log.warn({ err: error }, 'the search server is away')
+    if (!up) return
+    log.warn({ err: error }, 'the search server is away')
     up = false
+    onAway()
   }
 
   function lookIn(milliseconds: number): void {
@@ -69,6 +72,7 @@ export function watchSearch({ look, onBack, onFailure, log }: Watch) {
     /** Begins to look after it, once the first look has been had. */
     begin(isUp: boolean): void {
       up = isUp
+      if (!up) onAway()
       lookIn(isUp ? sweepMilliseconds : shortestPause)
     },
 
