@@ -46,7 +46,7 @@ test('what is right stays as it is', async () => {
   const { createdAt } = await admin.index('needs').getRawInfo()
   await lookTwice()
   expect(await admin.index('needs').getRawInfo()).toMatchObject({ createdAt })
-  expect(await site.services.indexing.status()).toMatchObject([
+  expect((await site.services.indexing.status()).slice(0, 2)).toMatchObject([
     { index: 'offers', documents: 1, database: 1, wrong: null },
     { index: 'needs', documents: 3, database: 3, wrong: null },
   ])

@@ -53,7 +53,8 @@ test('with the search server away posting, screening and inboxes go on; when it 
     {
       status: 'degraded',
       degraded: ['search'],
-      indexing: { waiting: 2, oldestSeconds: expect.any(Number) },
+      // two offers and their two companies
+      indexing: { waiting: 4, oldestSeconds: expect.any(Number) },
     },
   ])
   expect(await (await fetch(`${site.url}/metrics`)).text()).toMatch(/^concord_search_up 0$/m)
