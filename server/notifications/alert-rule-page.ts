@@ -69,7 +69,7 @@ export function newRulePage(
 ) {
   const { t } = reader
   const asks = asksOf(saved, reader)
-  const usual = { name: suggestedName(saved, asks, t), delivery: 'live' }
+  const usual = { name: suggestedName(saved, reader), delivery: 'live' }
   const field = formFields({ t, words, values: { ...usual, ...values }, errors })
   const search = listingAddress(saved.side, saved.query)
   const choices = offeredDeliveries.map((value) => ({
@@ -88,8 +88,10 @@ export function newRulePage(
 const asksOf = ({ side, query }: SavedSearch, reader: Reader): string[] =>
   chosenValues({ side, query, ...reader }).map(({ label }) => label)
 
-function suggestedName({ side }: SavedSearch, asks: string[], t: TFunction): string {
-  const whole = asks.length > 0 ? asks.join(', ') : t(`alert-rules:everything.${side}`)
-  const characters = [...whole]
-  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join('')}…` : whole
+function suggestedName({ side, query }: SavedSearch, reader: Reader): string {
+  const parts = [query.q || [], asksOf({ side, query: { ...query, q: '' } }, reader)].flat()
+  const joined = new Intl.ListFormat(reader.language, { type: 'unit', style: 'short' }).format(parts)
+  const name = joined || reader.t(`alert-rules:everything.${side}`)
+  const characters = [...name]
+  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join('')}…` : name
 }

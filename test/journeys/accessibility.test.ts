@@ -43,6 +43,15 @@ const firstLink = async (page: Page, list: string, pattern: RegExp): Promise<str
   return links.find((href) => pattern.test(href)) ?? list
 }
 
+/** Where the form of this page leads when it is sent as it is. */
+async function afterSaving(page: Page, form: string): Promise<string> {
+  await page.goto(form)
+  await page.click('main form button[type=submit]')
+  await page.waitForLoadState()
+  const { pathname, search } = new URL(page.url())
+  return pathname + search
+}
+
 const languages = ['en', 'fr', 'ar']
 const people: [string, (page: Page) => Promise<string[]>][] = [
   [
@@ -58,6 +67,8 @@ const people: [string, (page: Page) => Promise<string[]>][] = [
     'office',
     async (page) => [
       '/alerts',
+      await afterSaving(page, '/alerts/rules/new?search=%2Fneeds%3Fsdg%3D3'),
+      '/alerts/rules/new?search=%2Foffers%3Fq%3Dsolar%26country%3DKEN',
       '/needs/new',
       '/matches',
       await firstLink(page, '/matches', /^\/matches\/\w{24}$/),
@@ -103,7 +114,8 @@ test.each(people)(
     const paths = await pathsOf(page)
     const found: string[] = []
     for (const language of languages)
-      for (const path of paths) found.push(...(await findings(page, `${path}?lang=${language}`)))
+      for (const path of paths)
+        found.push(...(await findings(page, `${path}${path.includes('?') ? '&' : '?'}lang=${language}`)))
     expect(found).toEqual([])
   },
   120_000,

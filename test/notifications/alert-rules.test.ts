@@ -53,7 +53,7 @@ describe('saving a search', () => {
     const ada = await browserOf(cast.ada)
     const { text } = await ada.open(newRule(search))
     expect(text).toContain(
-      'value="“solar fridges”, 3. Good health and well-being, Least developed countries, Kenya"',
+      'value="solar fridges, 3. Good health and well-being, Least developed countries, Kenya"',
     )
     const saved = await save(cast.ada, search, { name: 'Fridges in Kenya' })
     const [rule] = await rulesOf(cast.ada)
