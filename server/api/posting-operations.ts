@@ -16,6 +16,9 @@ import { operation, type Call, type Operation } from './operation.ts'
 import { ownPostings } from './own-postings.ts'
 import { contentOf, postingAnswers, postingJson } from './posting-json.ts'
 
+/** `total` is promised to be exact, so without the search server there is no list; pages show what they can. */
+const awayProblem = { detail: 'The search server does not answer.', headers: { 'Retry-After': '10' } }
+
 /** Looks a posting up for an account, who may be nobody. */
 type Find<P> = (account: Account | undefined, id: string) => Promise<P>
 
@@ -43,7 +46,7 @@ export function postingOperations<P extends Offer | Need>(
     const found = isPublic
       ? await listPostings(site, asked)
       : await ownPostings(site, asked, account as Account)
-    if (!found) throw new Problem('unavailable', { detail: 'The search server does not answer.' })
+    if (!found) throw new Problem('unavailable', awayProblem)
     const { items, facets, total, nextCursor } = found
     return { body: { items: items.map(shown), facets, total, nextCursor } }
   }

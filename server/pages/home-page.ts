@@ -3,12 +3,15 @@ import type { Account } from '../accounts/account.ts'
 import { permissionsOf } from '../accounts/permission.ts'
 import { paths } from '../paths.ts'
 import type { Listing } from '../postings/list-postings.ts'
+import type { StoredListing } from '../postings/list-stored.ts'
 import { postingCard } from '../postings/posting-card.ts'
 import type { Posting, Side } from '../postings/posting.ts'
 
-interface Newest {
-  openNeeds: Listing<Posting> | null
-  openOffers: Listing<Posting> | null
+type Newest = Listing<Posting> | StoredListing<Posting>
+
+interface NewestOfBoth {
+  openNeeds: Newest
+  openOffers: Newest
 }
 
 interface Reader {
@@ -18,7 +21,7 @@ interface Reader {
 }
 
 /** The model of `views/pages/home.hbs`. */
-export function homePage({ openNeeds, openOffers }: Newest, reader: Reader) {
+export function homePage({ openNeeds, openOffers }: NewestOfBoth, reader: Reader) {
   const { t } = reader
   return {
     figures: figures(openNeeds, openOffers, t),
@@ -32,8 +35,8 @@ export function homePage({ openNeeds, openOffers }: Newest, reader: Reader) {
 }
 
 /** What is on the site now; nothing where the search server could not be asked. */
-function figures(needs: Listing<Posting> | null, offers: Listing<Posting> | null, t: TFunction) {
-  if (!needs || !offers) return []
+function figures(needs: Newest, offers: Newest, t: TFunction) {
+  if (!('facets' in needs && 'facets' in offers)) return []
   const countries = new Set([needs, offers].flatMap(({ facets }) => facets.country.map(({ value }) => value)))
   return [
     { value: needs.total, label: t('home:figures.needs', { count: needs.total }) },
@@ -60,12 +63,11 @@ const post = (side: Side, t: TFunction) => ({
   primary: true,
 })
 
-function listOf(side: Side, listing: Listing<Posting> | null, { language, t }: Reader) {
-  const items = listing?.items ?? []
+function listOf(side: Side, listing: Newest, { language, t }: Reader) {
   return {
     heading: t(`home:newest.${side}s`),
     all: { href: paths.postings(side), text: t(`home:all.${side}s`) },
-    cards: items.map(({ posting, organisation, status }) =>
+    cards: listing.items.map(({ posting, organisation, status }) =>
       postingCard(posting, { href: paths.posting(posting), organisation, language, t, state: status }),
     ),
   }

@@ -65,7 +65,7 @@ export const partnershipOrder = (query: Pick<PartnershipQuery, 'q' | 'sort'>): O
 export function partnershipSearch(query: PartnershipQuery, now: number): FacetedSearch<PartnershipFacet> {
   const { q, limit, cursor } = query
   const facets = partnershipFacets.map((name) => {
-    const anywhere = placeFacets.includes(name) ? { orElse: 'anywhere = true' } : {}
+    const anywhere = placeFacets.includes(name) ? { orElse: 'anywhere' } : {}
     return [name, { attribute: attributeOf[name], chosen: query[name], ...anywhere }]
   })
   return {

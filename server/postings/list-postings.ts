@@ -29,7 +29,11 @@ export async function listPostings<P extends Posting>(
   query: PostingQuery,
 ): Promise<Listing<P> | null> {
   const now = site.clock.now()
-  const truth = { read: (ids: string[]) => readListed(site, query, ids, now), stale: site.mendIndex }
+  const read = async (ids: string[]) => {
+    const found = mayBeListed(site, query, await site.store.findMany(ids), now)
+    return new Map(found.map((one) => [one.posting.id, one]))
+  }
+  const truth = { read, stale: site.mendIndex }
   const page = await unlessAway(searchPage(site.search, postingSearch(site.side, query, now), truth))
   if (!page) return null
   const posters = page.items.map(({ shown }) => shown.posting.organisationId)
@@ -43,18 +47,17 @@ export async function listPostings<P extends Posting>(
   return { ...page, items, nameOf }
 }
 
-/** Those of the postings that a listing in these states may show now, by id. */
-export async function readListed<P extends Posting>(
-  { store, statusOf, listed }: SideOfSite<P>,
+/** Those of the postings that a listing in these states may show now. */
+export function mayBeListed<P extends Posting>(
+  { statusOf, listed }: SideOfSite<P>,
   { status: statuses }: Pick<PostingQuery, 'status'>,
-  ids: string[],
+  postings: P[],
   now: Date,
-): Promise<Map<string, { posting: P; status: string }>> {
+): { posting: P; status: string }[] {
   const asked = statuses.length > 0 ? statuses : openStates
-  const found = (await store.findMany(ids))
+  return postings
     .map((posting) => ({ posting, status: statusOf(posting, now) }))
     .filter(({ status }) => listed.includes(status) && asked.includes(status))
-  return new Map(found.map((one) => [one.posting.id, one]))
 }
 
 const mostNamed = 20

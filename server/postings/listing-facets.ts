@@ -10,7 +10,8 @@ import { facetParameters, type FacetParameter, type PostingQuery } from './posti
 import type { Side } from './posting.ts'
 import type { PostingFacets } from './search-postings.ts'
 
-interface Reader {
+/** Whoever looks at a listing, and at which. */
+export interface ListingReader {
   side: Side
   query: PostingQuery
   language: string
@@ -20,7 +21,7 @@ interface Reader {
 }
 
 /** What a listing can be narrowed by. */
-export function facetGroups(facets: PostingFacets, reader: Reader): FacetGroup[] {
+export function facetGroups(facets: PostingFacets, reader: ListingReader): FacetGroup[] {
   const { side, query, t } = reader
   const names = namesIn(reader.language)
   return facetParameters.map((parameter) => {
@@ -37,7 +38,7 @@ export function facetGroups(facets: PostingFacets, reader: Reader): FacetGroup[]
 }
 
 /** Countries roll up: within a region or grouping only its own are left to choose. */
-function valuesShown(parameter: FacetParameter, facets: PostingFacets, reader: Reader): FacetValue[] {
+function valuesShown(parameter: FacetParameter, facets: PostingFacets, reader: ListingReader): FacetValue[] {
   const { region, group } = reader.query
   const isWithin = ({ value, selected }: FacetValue) =>
     selected || [region, group].every((around) => around.length === 0 || among(around, regionsOf(value)))
@@ -82,7 +83,7 @@ function facetLabel(
 const statusChoices = ['open', 'met', 'expired'] as const
 
 /** Closed needs stay findable as such; for offers there is nothing to choose. */
-export function statusGroup({ side, query, t }: Reader, listed: readonly string[]): FacetGroup {
+export function statusGroup({ side, query, t }: ListingReader, listed: readonly string[]): FacetGroup {
   const choices = statusChoices.filter((status) => listed.includes(status))
   const items = choices.map((status) => ({
     key: `status:${status}`,
@@ -93,7 +94,7 @@ export function statusGroup({ side, query, t }: Reader, listed: readonly string[
   return { name: t('postings:facet.status'), items: items.length > 1 ? items : [] }
 }
 
-interface ChosenValue {
+export interface ChosenValue {
   label: string
   /** the listing without it */
   href: string
@@ -102,7 +103,7 @@ interface ChosenValue {
 }
 
 /** What is chosen, each with the listing without it. */
-export function chosenValues({ side, query, language, t, nameOf }: Reader): ChosenValue[] {
+export function chosenValues({ side, query, language, t, nameOf }: ListingReader): ChosenValue[] {
   const names = namesIn(language)
   const chosen = (label: string, change: Partial<PostingQuery>): ChosenValue => {
     const without = { ...query, ...change, cursor: undefined }

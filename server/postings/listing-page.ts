@@ -3,7 +3,9 @@ import { exportLinks } from '../exports/export-links.ts'
 import { paths } from '../paths.ts'
 import { listingAddress, pageAddress } from './listing-address.ts'
 import { chosenValues, facetGroups, statusGroup } from './listing-facets.ts'
+import type { ListingHelp } from './listing-help.ts'
 import type { Listing } from './list-postings.ts'
+import type { StoredListing } from './list-stored.ts'
 import { postingCard } from './posting-card.ts'
 import { facetParameters, sortOf, type PostingQuery } from './posting-query.ts'
 import type { Posting, Side } from './posting.ts'
@@ -17,11 +19,16 @@ interface ListingContext {
   mayHear: boolean
   language: string
   t: TFunction
+  help?: ListingHelp
 }
 
-/** The model of `views/postings/listing.hbs`; without a listing the search server is away. */
-export function listingPage<P extends Posting>(listing: Listing<P> | null, context: ListingContext) {
+/** The model of `views/postings/listing.hbs`; a stored listing stands for what the search server would have found. */
+export function listingPage<P extends Posting>(
+  listing: Listing<P> | StoredListing<P>,
+  context: ListingContext,
+) {
   const { side, query, mayPost, t } = context
+  const counted = 'facets' in listing ? listing : undefined
   const exports = exportLinks(listingAddress(side, query), context.language)
   return {
     title: t(`${side}s:list.title`),
@@ -29,13 +36,16 @@ export function listingPage<P extends Posting>(listing: Listing<P> | null, conte
     actions: mayPost
       ? [{ href: paths.newPosting(side), text: t(`navigation.post-${side}`), primary: true }]
       : [],
-    chosen: chosenValues({ ...context, nameOf: listing?.nameOf }),
+    chosen: chosenValues({ ...context, nameOf: counted?.nameOf }),
     clear: paths.postings(side),
-    sorts: sortChoices(context),
-    found: listing && foundPart(listing, context),
-    notice: listing === null ? awayNotice(t) : undefined,
-    exports: listing && { ...exports, alert: alertAddress(context) },
-    feed: { title: t(`${side}s:list.title`), href: exports.atom },
+    found: { ...foundPart(listing, context), ...(counted && countedPart(counted, context)) },
+    ...(counted
+      ? {
+          sorts: sortChoices(context),
+          exports: { ...exports, alert: alertAddress(context) },
+          feed: { title: t(`${side}s:list.title`), href: exports.atom },
+        }
+      : { notice: awayNotice(t) }),
   }
 }
 
@@ -48,16 +58,18 @@ const searchLine = ({ side, query, t }: ListingContext) => ({
 })
 
 const awayNotice = (t: TFunction) => ({
-  ...{ tone: 'warning', role: 'alert' },
+  tone: 'warning',
   heading: t('postings:search.away-title'),
   text: t('postings:search.away'),
 })
 
-function foundPart<P extends Posting>(listing: Listing<P>, context: ListingContext) {
-  const { side, query, listed, language, t } = context
-  const { items, nameOf } = listing
+function foundPart<P extends Posting>(
+  { items, nextCursor, seenBefore }: StoredListing<P>,
+  context: ListingContext,
+) {
+  const { side, query, language, t } = context
   return {
-    total: t(`${side}s:list.total`, { count: listing.total }),
+    total: t('postings:search.newest'),
     isEmpty: items.length === 0,
     cards: items.map(({ posting, status, organisation, marked }) =>
       postingCard(posting, {
@@ -65,30 +77,53 @@ function foundPart<P extends Posting>(listing: Listing<P>, context: ListingConte
         state: status,
       }),
     ),
-    groups: [statusGroup(context, listed), ...facetGroups(listing.facets, { ...context, nameOf })],
-    pages: pages(listing, side, query, t),
-    help: items.length > 0 ? undefined : emptyHelp(context),
+    pages: (seenBefore > 0 || nextCursor) && pages({ items, nextCursor, seenBefore }, side, query),
+    help: helpPart(items.length === 0, context),
   }
 }
 
-function emptyHelp(context: ListingContext) {
+/** The way back to a page before is the browser's own; here is the one to the first. */
+const pages = ({ seenBefore, nextCursor }: StoredListing<Posting>, side: Side, query: PostingQuery) => ({
+  first: seenBefore > 0 ? listingAddress(side, query) : undefined,
+  next: nextCursor ? pageAddress(side, query, nextCursor) : undefined,
+})
+
+/** What only the search server can tell. */
+function countedPart<P extends Posting>(listing: Listing<P>, context: ListingContext) {
+  const { side, listed, t } = context
+  const { items, total, seenBefore, nameOf, facets } = listing
+  const range = { first: seenBefore + 1, last: seenBefore + items.length, total }
+  return {
+    total: t(`${side}s:list.total`, { count: total }),
+    position: items.length > 0 ? t('postings:position', range) : undefined,
+    groups: [statusGroup(context, listed), ...facetGroups(facets, { ...context, nameOf })],
+  }
+}
+
+/** The model of `views/components/search-help.hbs`. */
+function helpPart(isEmpty: boolean, context: ListingContext) {
+  const { side, query, t, help } = context
+  const isOfUse = isEmpty || help?.onlySomeWords || help?.meant || help?.otherSide
+  if (!isOfUse) return undefined
+  const other = side === 'offer' ? 'need' : 'offer'
+  const alert = alertAddress(context)
+  return {
+    ...(isEmpty ? emptyWords(context) : { text: help?.onlySomeWords && t('postings:help.some-words') }),
+    meant: help?.meant && [{ ...help.meant, href: listingAddress(side, { ...query, q: help.meant.q }) }],
+    fewer: help?.fewer.map(({ chosen: { label, href }, count }) => ({ label, href, count })),
+    elsewhere: [
+      ...(help?.otherSide ? [elsewhere(other, help.otherSide, context)] : []),
+      ...(isEmpty && alert ? [{ href: alert, text: t('exports:alert') }] : []),
+    ],
+  }
+}
+
+function emptyWords(context: ListingContext) {
   const { side, t } = context
   const isNarrowed = chosenValues(context).length > 0
   return {
     heading: t(`${side}s:list.empty`),
     text: t(`postings:empty.${isNarrowed ? 'chosen' : 'none'}`),
-  }
-}
-
-/** The way back to a page before is the browser's own; here is the one to the first. */
-function pages(listing: Listing<Posting>, side: Side, query: PostingQuery, t: TFunction) {
-  const { items, total, seenBefore, nextCursor } = listing
-  if (seenBefore === 0 && !nextCursor) return undefined
-  const range = { first: seenBefore + 1, last: seenBefore + items.length, total }
-  return {
-    first: seenBefore > 0 ? listingAddress(side, query) : undefined,
-    next: nextCursor ? pageAddress(side, query, nextCursor) : undefined,
-    position: items.length > 0 ? t('postings:position', range) : '',
   }
 }
 
@@ -98,6 +133,11 @@ function alertAddress({ side, query, mayHear }: ListingContext): string | undefi
   const search = listingAddress(side, query, { status: undefined, sort: undefined, limit: undefined })
   return mayHear && isOfOpen ? paths.newAlertRule(search) : undefined
 }
+
+const elsewhere = (side: Side, count: number, { query, t }: ListingContext) => ({
+  href: listingAddress(side, { ...query, status: [] }),
+  text: t(`postings:help.other-${side}`, { count }),
+})
 
 const sorts = ['relevance', 'newest', 'ending'] as const
 

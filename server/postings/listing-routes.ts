@@ -1,6 +1,8 @@
 import { Router } from 'express'
 import { mayHearOf, permissionsOf } from '../accounts/permission.ts'
 import { listPostings } from './list-postings.ts'
+import { listStored } from './list-stored.ts'
+import { listingHelp } from './listing-help.ts'
 import { listingPage } from './listing-page.ts'
 import { lenientQuery, type PostingQuery } from './posting-query.ts'
 import type { Posting } from './posting.ts'
@@ -11,11 +13,14 @@ export const listingRoutes = <P extends Posting>(site: SideOfSite<P>): Router =>
   Router().get('/', async (req, res) => {
     const { side, permission, listed } = site
     const query = listedOnly(lenientQuery(req.query), listed)
-    const listing = await listPostings(site, query)
+    const counted = await listPostings(site, query)
+    const listing = counted ?? (await listStored(site, query))
     const mayPost = permissionsOf(req.account)[permission]
     const mayHear = mayHearOf(req.account, side)
-    const context = { side, query, listed, mayPost, mayHear, language: req.language, t: req.t }
-    res.status(listing ? 200 : 503).render('postings/listing', listingPage(listing, context))
+    const reader = { side, query, language: req.language, t: req.t }
+    const help = counted ? await listingHelp(site, counted, reader) : undefined
+    const context = { ...reader, listed, mayPost, mayHear, help }
+    res.render('postings/listing', listingPage(listing, context))
   })
 
 /** Other states are for those who posted, and stand on their account page. */

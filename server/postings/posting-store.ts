@@ -4,6 +4,7 @@ import { isDuplicateKey } from '../records/duplicate-key.ts'
 import { plain } from '../records/plain.ts'
 import type { Posting, PostingContent } from './posting.ts'
 import type { StoredPosting } from './posting-schema.ts'
+import { listedPostings } from './listed-store.ts'
 import { postingImport } from './posting-import.ts'
 import { postingWork } from './posting-work.ts'
 import { setAndUnset } from './set-and-unset.ts'
@@ -23,6 +24,7 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
   return {
     ...postingWork(model, toPosting),
     ...postingImport(model),
+    ...listedPostings(model, toPosting),
 
     async find(id: string): Promise<P | null> {
       const found = await model.findOne({ _id: id }, kept).lean()

@@ -39,7 +39,7 @@ export const indexOf = (side: Side): 'offers' | 'needs' => (side === 'offer' ? '
 
 function facetsOf(query: PostingQuery) {
   const facets = facetParameters.map((name) => {
-    const anywhere = placeParameters.includes(name) ? { orElse: 'anywhere = true' } : {}
+    const anywhere = placeParameters.includes(name) ? { orElse: 'anywhere' satisfies FilterAttribute } : {}
     return [name, { attribute: attributeOf[name], chosen: query[name], ...anywhere }]
   })
   return Object.fromEntries(facets) as FacetedSearch<FacetParameter>['facets']

@@ -14,7 +14,7 @@ export interface SideOfSite<P extends Posting> {
   permission: 'postOffers' | 'postNeeds'
   /** states that everybody may list */
   listed: readonly string[]
-  store: Pick<ReturnType<typeof postingStore<P>>, 'findMany' | 'ofOrganisations'>
+  store: Pick<ReturnType<typeof postingStore<P>>, 'findMany' | 'ofOrganisations' | 'newest'>
   desk: Desk<P>
   organisations: Pick<OrganisationStore, 'findMany'>
   search: Meilisearch

@@ -29,7 +29,7 @@ export function countQueries<Name extends string>(search: FacetedSearch<Name>): 
     ...chosen.map((name) => ({
       ...counting,
       filter: filtersOf({ ...search, facets: { ...facets, [name]: { ...facets[name], chosen: [] } } }),
-      facets: [facets[name].attribute],
+      facets: attributesOf([name], facets),
     })),
   ]
 }
@@ -60,21 +60,22 @@ export const filtersOf = ({ filter, facets }: FacetedSearch): Filters => [
 
 function facetFilter({ attribute, chosen, orElse }: Facet): string | string[] {
   const filter = isOneOf(attribute, chosen)
-  return orElse === undefined ? filter : [filter, orElse]
+  return orElse === undefined ? filter : [filter, `${orElse} = true`]
 }
 
-/** The commonest first; what is chosen is among them even where it has no hit. */
-function valuesOf({ attribute, chosen }: Facet, counted: Counted | undefined) {
+/** The commonest first; what is chosen is among them even where it has no hit of its own. */
+function valuesOf({ attribute, chosen, orElse = '' }: Facet, counted: Counted | undefined) {
   const counts = counted?.facetDistribution?.[attribute] ?? {}
+  const fitsAny = counted?.facetDistribution?.[orElse]?.true ?? 0
   const selected = chosen.map(String)
   const missing = selected.filter((value) => counts[value] === undefined)
   return [...Object.entries(counts), ...missing.map((value) => [value, 0] as const)]
-    .map(([value, count]) => ({ value, count, selected: selected.includes(value) }))
+    .map(([value, count]) => ({ value, count: count + fitsAny, selected: selected.includes(value) }))
     .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))
 }
 
 const namesOf = <Name extends string>(facets: Record<Name, Facet>) => Object.keys(facets) as Name[]
 
 const attributesOf = <Name extends string>(names: Name[], facets: Record<Name, Facet>): string[] => [
-  ...new Set(names.map((name) => facets[name].attribute)),
+  ...new Set(names.flatMap((name) => [facets[name].attribute, facets[name].orElse ?? []].flat())),
 ]

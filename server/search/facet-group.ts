@@ -37,10 +37,10 @@ const shownAtOnce = 8
 export function facetGroup(values: FacetValue[], words: FacetWords): FacetGroup {
   const chosen = chosenOf(values)
   const item = (value: FacetValue) => itemOf(value, toggled(chosen, value.value), words)
-  const first = values.filter(({ selected }, index) => selected || index < shownAtOnce)
-  const rest = values.filter((value) => !first.includes(value)).map(item)
-  const more = rest.sort((a, b) => words.compare(a.label, b.label))
-  return { name: words.name, items: first.map(item), more }
+  const items = values.map(item).sort((a, b) => words.compare(a.label, b.label))
+  const commonest = [...items].sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
+  const first = commonest.filter(({ selected }, index) => selected || index < shownAtOnce)
+  return { name: words.name, items: first, more: items.filter((one) => !first.includes(one)) }
 }
 
 /**
@@ -49,14 +49,15 @@ export function facetGroup(values: FacetValue[], words: FacetWords): FacetGroup 
  */
 export function regionGroup(values: FacetValue[], words: FacetWords): FacetGroup {
   const chosen = chosenOf(values)
-  const branch = (codes: readonly string[]): FacetItem[] =>
-    codes.flatMap((code) => {
-      const value = values.find((one) => one.value === code)
-      if (!value) return []
-      const isOpen = chosen.some((one) => one === code || regionsAround(one).includes(code))
-      const items = isOpen ? branch(regionsWithin(code)) : []
-      return [{ ...itemOf(value, regionToggled(chosen, code), words), items }]
-    })
+  const branch = (codes: readonly string[]): FacetItem[] => codes.flatMap(twig).sort(byLabel)
+  const byLabel = (a: FacetItem, b: FacetItem) => words.compare(a.label, b.label)
+  const twig = (code: string): FacetItem[] => {
+    const value = values.find((one) => one.value === code)
+    if (!value) return []
+    const isOpen = chosen.some((one) => one === code || regionsAround(one).includes(code))
+    const items = isOpen ? branch(regionsWithin(code)) : []
+    return [{ ...itemOf(value, regionToggled(chosen, code), words), items }]
+  }
   return { name: words.name, items: branch(continents) }
 }
 

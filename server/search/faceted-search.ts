@@ -6,7 +6,7 @@ export interface Facet {
   /** of the index */
   attribute: string
   chosen: readonly (string | number)[]
-  /** a filter whose documents fit whatever is chosen, such as postings for everywhere */
+  /** an attribute that is true of what fits whatever is chosen, such as what is for everywhere */
   orElse?: string
 }
 

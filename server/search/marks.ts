@@ -26,11 +26,11 @@ export function markedPart(text: string, marked: string | undefined): Run[] | un
   return isPart ? runsOf(part.replaceAll(cutMark, '…')) : undefined
 }
 
-/** The matched words of a marked text, without the text. */
-export const matchesIn = (marked: string): string[] =>
-  runsOf(marked)
-    .filter(({ match }) => match)
-    .map(({ text }) => text)
+/** The matched words of a marked text, whole where only their beginning is marked. */
+export const markedWords = (marked: string): string[] =>
+  (marked.match(markedWord) ?? []).map((word) => plain(word))
+
+const markedWord = new RegExp(`${markStart}[\\p{L}\\p{M}\\p{N}]+${markEnd}[\\p{L}\\p{M}\\p{N}]*`, 'gu')
 
 function runsOf(marked: string): Run[] {
   const [before = '', ...rest] = marked.split(markStart)

@@ -46,6 +46,11 @@ test('with the search server away posting, screening and inboxes go on; when it 
     (await ada.api.patch(`/offers/${offer.body.id}`, { quantity: { amount: 60, unit: 'pieces' } })).status,
   ).toBe(200)
   await site.settled()
+  const read = async (path: string) => (await fetch(site.url + path)).text()
+  expect((await ada.api.get('/offers')).status).toBe(503)
+  expect(await read('/offers')).toContain('Fifty solar vaccine refrigerators')
+  expect(await read('/organisations')).toContain('UNICEF Kenya')
+  expect(await read('/partnerships')).toContain('A partnership begins with a match')
 
   const ready = await fetch(`${site.url}/health/ready`)
   expect([ready.status, await ready.json()]).toEqual([

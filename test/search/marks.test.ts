@@ -1,4 +1,4 @@
-import { markedPart, markedWhole, matchesIn } from '../../server/search/marks.ts'
+import { markedPart, markedWhole, markedWords } from '../../server/search/marks.ts'
 
 const on = '\uFDD0'
 const off = '\uFDD1'
@@ -35,6 +35,9 @@ test('marks within the text itself make none of it bold', () => {
   expect(markedWhole(text, `A ${on}sly${off} ${on}pump${off}`)).toEqual([{ text, match: false }])
 })
 
-test('the matched words alone', () => {
-  expect(matchesIn(`${cut}${on}solar${off} and ${on}pumps${off}`)).toEqual(['solar', 'pumps'])
+test('the matched words alone, whole where they were marked in part', () => {
+  expect(markedWords(`${cut}${on}solar${off} and ${on}refrig${off}erators`)).toEqual([
+    'solar',
+    'refrigerators',
+  ])
 })
