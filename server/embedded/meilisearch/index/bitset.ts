@@ -28,6 +28,12 @@ export function remove(set: Bitset, number: number): void {
   if (word < set.words.length) set.words[word]! &= ~(1 << (number & 31))
 }
 
+/** Adds a number or removes it. */
+export function put(set: Bitset, number: number, isMember: boolean): void {
+  if (isMember) add(set, number)
+  else remove(set, number)
+}
+
 export function has(set: Bitset, number: number): boolean {
   return ((set.words[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0
 }

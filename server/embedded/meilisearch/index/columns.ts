@@ -1,10 +1,10 @@
 import { isObject } from '../json.ts'
 import type { Json } from '../json.ts'
-import { add, emptySet, remove } from './bitset.ts'
+import { emptySet, put } from './bitset.ts'
 import type { Bitset } from './bitset.ts'
-import { addNumber, emptyNumbers, removeNumbers } from './numbers.ts'
+import { emptyNumbers, setNumbers } from './numbers.ts'
 import type { NumberColumn } from './numbers.ts'
-import { addString, emptyStrings, removeStrings } from './strings.ts'
+import { emptyStrings, setStrings } from './strings.ts'
 import type { StringColumn } from './strings.ts'
 
 /** What filters, facets and sorting know of one field. */
@@ -27,24 +27,24 @@ export function columnOf(columns: Columns, path: string): Column {
   return column
 }
 
-export function addValue(column: Column, document: number, value: Json): void {
-  add(column.exists, document)
-  if (value === null) add(column.nulls, document)
-  else if (isEmpty(value)) add(column.empties, document)
-  if (typeof value === 'number') addNumber(column.numbers, document, value)
-  else if (typeof value === 'string' || typeof value === 'boolean')
-    addString(column.strings, document, String(value))
+/** Says all that a document has in the field; only what differs from before is touched. */
+export function setValues(column: Column, document: number, values: readonly Json[]): void {
+  put(column.exists, document, values.length > 0)
+  put(column.nulls, document, values.includes(null))
+  put(column.empties, document, values.some(isEmpty))
+  setStrings(column.strings, document, values.filter(isLabel).map(String))
+  setNumbers(
+    column.numbers,
+    document,
+    values.filter((value) => typeof value === 'number'),
+  )
+}
+
+function isLabel(value: Json): boolean {
+  return typeof value === 'string' || typeof value === 'boolean'
 }
 
 function isEmpty(value: Json): boolean {
   if (Array.isArray(value) || typeof value === 'string') return value.length === 0
   return isObject(value) && Object.keys(value).length === 0
-}
-
-export function removeValues(column: Column, document: number): void {
-  remove(column.exists, document)
-  remove(column.nulls, document)
-  remove(column.empties, document)
-  removeNumbers(column.numbers, document)
-  removeStrings(column.strings, document)
 }

@@ -1,10 +1,12 @@
 import { add, emptySet, has, members } from './bitset.ts'
 import type { Bitset } from './bitset.ts'
+import { combine, noCombinations, numbersOf } from './combinations.ts'
+import type { Combinations } from './combinations.ts'
 import { placeOf } from './postings.ts'
 
 /** The numbers of one field: by document, and as pairs in ascending order for ranges. */
 export type NumberColumn = {
-  of: (number[] | undefined)[]
+  of: Combinations
   sorted: Float64Array
   documents: Uint32Array
   /** Documents whose pairs do not yet reflect `of`. */
@@ -14,23 +16,11 @@ export type NumberColumn = {
 
 export function emptyNumbers(): NumberColumn {
   const [sorted, documents] = [new Float64Array(), new Uint32Array()]
-  return { of: [], sorted, documents, stale: emptySet(), isStale: false }
+  return { of: noCombinations(), sorted, documents, stale: emptySet(), isStale: false }
 }
 
-export function addNumber(column: NumberColumn, document: number, value: number): void {
-  const present = column.of[document]
-  if (present === undefined) column.of[document] = [value]
-  else if (!present.includes(value)) present.push(value)
-  markStale(column, document)
-}
-
-export function removeNumbers(column: NumberColumn, document: number): void {
-  if (column.of[document] === undefined) return
-  column.of[document] = undefined
-  markStale(column, document)
-}
-
-function markStale(column: NumberColumn, document: number): void {
+export function setNumbers(column: NumberColumn, document: number, values: readonly number[]): void {
+  if (!combine(column.of, document, [...new Set(values)])) return
   add(column.stale, document)
   column.isStale = true
 }
@@ -56,23 +46,25 @@ export function settled(column: NumberColumn): NumberColumn {
 /** Merges the pairs of changed documents into the kept ones. */
 function settle(column: NumberColumn): void {
   const fresh = members(column.stale)
-    .flatMap((document) => (column.of[document] ?? []).map((value) => ({ value, document })))
+    .flatMap((document) => numbersOf(column.of, document).map((value) => ({ value, document })))
     .sort((one, other) => one.value - other.value)
-  const kept = column.documents.filter((document) => !has(column.stale, document)).length
+  const { stale, sorted: before, documents: owners } = column
+  let kept = 0
+  for (const owner of owners) if (!has(stale, owner)) kept++
   const sorted = new Float64Array(kept + fresh.length)
   const documents = new Uint32Array(kept + fresh.length)
-  let next = 0
   let place = 0
   const put = (value: number, document: number) => {
     sorted[place] = value
     documents[place++] = document
   }
-  column.sorted.forEach((value, from) => {
-    const document = column.documents[from]!
-    if (has(column.stale, document)) return
-    while (next < fresh.length && fresh[next]!.value < value) put(fresh[next]!.value, fresh[next++]!.document)
-    put(value, document)
-  })
-  while (next < fresh.length) put(fresh[next]!.value, fresh[next++]!.document)
+  let next = 0
+  for (let from = 0; from < before.length; from++) {
+    if (has(stale, owners[from]!)) continue
+    for (; next < fresh.length && fresh[next]!.value < before[from]!; next++)
+      put(fresh[next]!.value, fresh[next]!.document)
+    put(before[from]!, owners[from]!)
+  }
+  for (; next < fresh.length; next++) put(fresh[next]!.value, fresh[next]!.document)
   Object.assign(column, { sorted, documents, stale: emptySet(), isStale: false })
 }

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 import type { Settings } from '../settings/settings.ts'
 import { add, emptySet, remove } from './bitset.ts'
 import type { Bitset } from './bitset.ts'
-import { addValue, columnOf, removeValues } from './columns.ts'
+import { columnOf, setValues } from './columns.ts'
 import type { Columns } from './columns.ts'
 import { emptyDictionary } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -83,14 +83,13 @@ export function takeNumber(index: SearchIndex, id: DocumentId): number {
 
 /** Replaces what the index knows of one document. */
 export function putDocument(index: SearchIndex, number: number, prepared: PreparedDocument): void {
-  removeColumns(index, number)
   putWords(index, number, prepared.tokens)
   placeDocument(index, number, prepared)
 }
 
 /** Puts a document where there was none, without the postings of its words. */
 export function placeDocument(index: SearchIndex, number: number, prepared: PreparedDocument): void {
-  for (const { path, value } of prepared.values) addValue(columnOf(index.columns, path), number, value)
+  putValues(index, number, prepared.values)
   index.ids[number] = prepared.id
   index.tokens[number] = prepared.tokens
   index.shapes[number] = prepared.shape
@@ -98,9 +97,15 @@ export function placeDocument(index: SearchIndex, number: number, prepared: Prep
   index.version++
 }
 
-function removeColumns(index: SearchIndex, number: number): void {
-  if (index.shapes[number] === undefined) return
-  for (const column of index.columns.values()) removeValues(column, number)
+function putValues({ columns }: SearchIndex, number: number, values: PreparedDocument['values']): void {
+  const byPath = new Map<string, Json[]>()
+  for (const { path, value } of values) {
+    const known = byPath.get(path)
+    if (known) known.push(value)
+    else byPath.set(path, [value])
+  }
+  for (const path of byPath.keys()) columnOf(columns, path)
+  for (const [path, column] of columns) setValues(column, number, byPath.get(path) ?? [])
 }
 
 function putWords(index: SearchIndex, number: number, tokens: TokenStream): void {
@@ -117,7 +122,7 @@ export function removeDocuments(index: SearchIndex, numbers: number[]): void {
   const removals = new Map<number, number[]>()
   for (const number of numbers) {
     for (const word of distinctWords(index.tokens[number]!)) listed(removals, word).push(number)
-    removeColumns(index, number)
+    putValues(index, number, [])
     index.numbers.delete(String(index.ids[number]))
     index.ids[number] = undefined
     index.tokens[number] = undefined

@@ -1,3 +1,5 @@
+import { combine, noCombinations, numbersOf } from './combinations.ts'
+import type { Combinations } from './combinations.ts'
 import { foldFacet } from './fold.ts'
 import { insertSorted, removeSorted } from './postings.ts'
 
@@ -9,30 +11,33 @@ export type StringColumn = {
   values: FacetValue[]
   places: Map<string, number>
   /** For each document the places in `values`. */
-  of: (number[] | undefined)[]
+  of: Combinations
   /** Places in the order of the folded values; made when asked for. */
   order: number[] | undefined
 }
 
 export function emptyStrings(): StringColumn {
-  return { values: [], places: new Map(), of: [], order: undefined }
+  return { values: [], places: new Map(), of: noCombinations(), order: undefined }
 }
 
-export function addString(column: StringColumn, document: number, label: string): void {
-  const place = placeOfValue(column, label)
-  const present = column.of[document]
-  if (present?.includes(place)) return
-  if (present === undefined) column.of[document] = [place]
-  else present.push(place)
-  insertSorted(column.values[place]!.documents, document)
+export function setStrings(column: StringColumn, document: number, labels: readonly string[]): void {
+  const before = numbersOf(column.of, document)
+  const after = [...new Set(labels.map((label) => placeOfValue(column, document, label)))]
+  if (!combine(column.of, document, after)) return
+  for (const place of before) {
+    if (!after.includes(place)) removeSorted(column.values[place]!.documents, document)
+  }
+  for (const place of after) {
+    if (!before.includes(place)) insertSorted(column.values[place]!.documents, document)
+  }
 }
 
-function placeOfValue(column: StringColumn, label: string): number {
+function placeOfValue(column: StringColumn, document: number, label: string): number {
   const folded = foldFacet(label)
   const known = column.places.get(folded)
   if (known !== undefined) {
     const value = column.values[known]!
-    if (value.documents.length === 0) value.label = label
+    if (!isOthers(value, document)) value.label = label
     return known
   }
   const place = column.values.push({ label, folded, documents: [] }) - 1
@@ -41,9 +46,8 @@ function placeOfValue(column: StringColumn, label: string): number {
   return place
 }
 
-export function removeStrings(column: StringColumn, document: number): void {
-  for (const place of column.of[document] ?? []) removeSorted(column.values[place]!.documents, document)
-  column.of[document] = undefined
+function isOthers({ documents }: FacetValue, document: number): boolean {
+  return documents.length > 1 || (documents.length === 1 && documents[0] !== document)
 }
 
 /** Places in `values`, ascending by folded value. */

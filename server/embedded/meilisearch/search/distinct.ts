@@ -1,3 +1,4 @@
+import { numbersOf } from '../index/combinations.ts'
 import type { Column } from '../index/columns.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 
@@ -31,6 +32,6 @@ export function distinctOf(index: SearchIndex, field: string, ordered: number[],
 
 /** Strings and numbers are told apart: `5` is not `"5"`. */
 function valuesOf({ strings, numbers }: Column, document: number): string[] {
-  const places = (strings.of[document] ?? []).map((place) => `s${place}`)
-  return places.concat((numbers.of[document] ?? []).map((number) => `n${number}`))
+  const places = numbersOf(strings.of, document).map((place) => `s${place}`)
+  return places.concat(numbersOf(numbers.of, document).map((number) => `n${number}`))
 }

@@ -7,7 +7,6 @@ import { missingField, wrongType } from '../misfits.ts'
 import { facetPatterns, featuresOf } from '../settings/filterable.ts'
 import type { Settings } from '../settings/settings.ts'
 import { typosAllowed } from './derive.ts'
-import { counterFor } from './facet-counter.ts'
 import { facetOrder, stringCounts } from './facets.ts'
 import { searchParameters } from './parameters.ts'
 import { select } from './run-search.ts'
@@ -29,7 +28,7 @@ export function searchFacet(
   checkFacet(settings, facetName)
   const { documents } = select(collection, { ...parameters, filter: permitted(parameters.filter) })
   const column = collection.index.columns.get(facetName)
-  const counts = column ? stringCounts(column.strings, counterFor(collection.index, documents)) : []
+  const counts = column ? stringCounts(column.strings, documents) : []
   const wanted = fold(facetQuery?.trim() ?? '')
   const typos = typosAllowed(settings, wanted)
   const hits = counts.filter(({ label }) => isLike(fold(label), wanted, typos))

@@ -1,8 +1,7 @@
 import type { SearchIndex } from '../index/search-index.ts'
 import type { StringColumn } from '../index/strings.ts'
 import type { Faceting } from '../settings/settings.ts'
-import { counterFor } from './facet-counter.ts'
-import type { Counter } from './facet-counter.ts'
+import { countStrings, countValues } from './facet-counter.ts'
 
 export type FacetCounts = Record<string, Record<string, number>>
 export type FacetStats = Record<string, { min: number; max: number }>
@@ -13,11 +12,10 @@ type Count = { key: string; label: string; count: number }
 export function facetsOf(index: SearchIndex, facets: string[], documents: number[], faceting: Faceting) {
   const counts: [string, Record<string, number>][] = []
   const stats: [string, { min: number; max: number }][] = []
-  const counter = counterFor(index, documents)
   for (const name of facets) {
     const column = index.columns.get(name)
-    const numbers = column ? counter.numbers(column.numbers) : new Map<number, number>()
-    const all = column ? [...numberCounts(numbers), ...stringCounts(column.strings, counter)] : []
+    const numbers = column ? countValues(column.numbers, documents) : new Map<number, number>()
+    const all = column ? [...numberCounts(numbers), ...stringCounts(column.strings, documents)] : []
     counts.push([name, distribution(all, facetOrder(faceting, name), faceting.maxValuesPerFacet)])
     if (numbers.size > 0) stats.push([name, range(numbers)])
   }
@@ -33,8 +31,8 @@ function numberCounts(numbers: Map<number, number>): Count[] {
 }
 
 /** In the order of the folded values. */
-export function stringCounts(strings: StringColumn, counter: Counter): Count[] {
-  const counts = counter.strings(strings)
+export function stringCounts(strings: StringColumn, documents: readonly number[]): Count[] {
+  const counts = countStrings(strings, documents)
   const present = strings.values.map(({ folded, label }, place) => ({
     key: folded,
     label,

@@ -1,3 +1,4 @@
+import { numbersOf } from '../index/combinations.ts'
 import type { Column } from '../index/columns.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Json } from '../json.ts'
@@ -22,22 +23,25 @@ export function orderRules(index: SearchIndex, order: FieldOrder): RankingRule[]
 }
 
 function kindOf({ numbers, strings }: Column, document: number): number {
-  if (numbers.of[document]) return 0
-  return strings.of[document] ? 1 : 2
+  if (numbersOf(numbers.of, document).length > 0) return 0
+  return numbersOf(strings.of, document).length > 0 ? 1 : 2
 }
 
 /** The value by which a document has its place. */
 function valueOf({ numbers, strings }: Column, { descending }: FieldOrder, document: number): Json {
-  const found = numbers.of[document]
-  if (found) return descending ? Math.max(...found) : Math.min(...found)
-  const values = (strings.of[document] ?? []).map((place) => strings.values[place]!)
+  const found = numbersOf(numbers.of, document)
+  if (found.length > 0) return descending ? Math.max(...found) : Math.min(...found)
+  const values = numbersOf(strings.of, document).map((place) => strings.values[place]!)
   values.sort((one, other) => (one.folded < other.folded ? -1 : 1))
   return (descending ? values.at(-1) : values[0])?.label ?? null
 }
 
 /** Of several numbers the one that puts the document further up counts. */
 function numberRule({ numbers }: Column, { descending }: FieldOrder): RankingRule {
-  return { name: 'number', cost: (document) => best(numbers.of[document], descending, (value) => value) }
+  return {
+    name: 'number',
+    cost: (document) => best(numbersOf(numbers.of, document), descending, (value) => value),
+  }
 }
 
 function stringRule(column: Column, { descending }: FieldOrder): RankingRule {
@@ -49,7 +53,9 @@ function stringRule(column: Column, { descending }: FieldOrder): RankingRule {
   return {
     name: 'string',
     cost: (document) =>
-      column.numbers.of[document] ? 0 : best(column.strings.of[document], descending, rankOf),
+      numbersOf(column.numbers.of, document).length > 0
+        ? 0
+        : best(numbersOf(column.strings.of, document), descending, rankOf),
   }
 }
 
@@ -60,8 +66,8 @@ function ranksOf({ strings }: Column): number[] {
 }
 
 /** Documents without a value come last. */
-function best(values: number[] | undefined, descending: boolean, keyOf: (value: number) => number): number {
+function best(values: readonly number[], descending: boolean, keyOf: (value: number) => number): number {
   let least = Infinity
-  for (const value of values ?? []) least = Math.min(least, descending ? -keyOf(value) : keyOf(value))
+  for (const value of values) least = Math.min(least, descending ? -keyOf(value) : keyOf(value))
   return least
 }
