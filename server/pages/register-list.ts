@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { exportLinks } from '../exports/export-links.ts'
 import { namesIn, type PostingNames } from '../postings/posting-names.ts'
 import { facetGroup, regionGroup, type FacetGroup } from '../search/facet-group.ts'
 import type { Facets, FacetValue } from '../search/faceted-search.ts'
@@ -50,6 +51,7 @@ export function registerList<T, Name extends string>(
   const names = namesIn(language)
   const counted = 'facets' in page ? page : undefined
   const chosen = chosenValues(register, names)
+  const exports = exportLinks(addressOf(register), language)
   const { items, seenBefore, nextCursor } = page
   return {
     title: t(`${words}:list.title`),
@@ -62,6 +64,8 @@ export function registerList<T, Name extends string>(
     ...{ chosen, clear: path },
     sorts: counted && sortChoices(register, t),
     notice: counted ? undefined : awayNotice(t),
+    exports: counted && exports,
+    feed: { title: t(`${words}:list.title`), href: exports.atom },
     found: {
       total: counted ? t(`${words}:list.total`, { count: counted.total }) : t(`${words}:list.title`),
       isEmpty: items.length === 0,

@@ -117,3 +117,33 @@ test('without the search server both registers can be listed from the database',
   ])
   expect((await recorded({ model: 'humanitarian', q: 'airports disaster' })).items).toHaveLength(1)
 })
+
+describe('taken away and followed', () => {
+  test.each(['/organisations?kind=entity&sdg=3&sort=name', '/partnerships?q=vaccines&sort=newest'])(
+    '%s has the same items as a file as from the API, a table with as many rows, and a feed',
+    async (address) => {
+      const [path, query] = address.split('?')
+      const file = JSON.parse(await pageAt(`${path}.json?${query}`))
+      const { items, total } = (await stranger.get(`${address}&limit=100`)).body
+      expect(items.length).toBeGreaterThan(0)
+      expect([file.items, file.total]).toEqual([items, total])
+      const table = await pageAt(`${path}.csv?${query}`)
+      for (const { id } of items) expect(table).toContain(`\r\n${id},`)
+      const feed = await pageAt(`${path}.atom?${query}&lang=fr`)
+      expect(feed.match(/<entry /g)).toHaveLength(items.length)
+      expect(feed).toContain('<feed xml:lang="fr"')
+      for (const { id } of items) expect(feed).toContain(`${path}/${id}"`)
+      const page = await pageAt(address)
+      expect(page).toContain(`rel="alternate" type="application/atom+xml"`)
+      expect(page).toContain(`<a href="${path}.csv?`)
+    },
+  )
+
+  test('the feed says in its title what was asked for', async () => {
+    const feed = await pageAt('/partnerships.atom?q=vaccines&sdg=3&country=IND&model=humanitarian&group=199')
+    const title = /<title>(.*)<\/title>/.exec(feed)?.[1]
+    expect(title).toBe(
+      'Partnerships · “vaccines” · Humanitarian response · 3. Good health and well-being · Least developed countries · India',
+    )
+  })
+})
