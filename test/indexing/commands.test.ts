@@ -27,7 +27,7 @@ beforeAll(async () => {
       refrigeratorsNeeded({ title: `Refrigerators for district ${number}` }),
     )
   await site.settled()
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await site.close()
   await servers.stop()
@@ -62,7 +62,7 @@ test('reindex builds an index anew beside a running site, and no search misses a
   expect([...totals]).toEqual([5])
   const after = await site.services.searchServer.admin.index('needs').getRawInfo()
   expect(after.createdAt).not.toEqual(createdAt)
-}, 60_000)
+}, 120_000)
 
 test('reindex knows its indexes', async () => {
   const { code, errors } = await command('reindex', 'offer')
@@ -70,7 +70,7 @@ test('reindex knows its indexes', async () => {
     1,
     'The index offer is not known; known are offers, needs, organisations, partnerships\n',
   ])
-}, 60_000)
+}, 120_000)
 
 test('search-status is content, and then says what somebody changed', async () => {
   await site.settled()
@@ -92,7 +92,7 @@ test('search-status is content, and then says what somebody changed', async () =
   expect((await command('reindex')).code).toBe(0)
   await site.settled()
   expect((await site.services.indexing.status()).map(({ wrong }) => wrong)).toEqual([null, null, null, null])
-}, 60_000)
+}, 120_000)
 
 test('a site that was set up before starts although the search server is away; a new one says what is wrong', async () => {
   const away = { ...env, MEILI_HOST: 'http://127.0.0.1:9', LOG_LEVEL: 'silent' }
@@ -103,4 +103,4 @@ test('a site that was set up before starts although the search server is away; a
   const other = { ...away, MONGODB_URI: env.MONGODB_URI!.replace('/?', '/another?') }
   expect(other.MONGODB_URI).not.toBe(env.MONGODB_URI)
   await expect(openSite(other)).rejects.toMatchObject({ name: 'MeilisearchRequestError' })
-}, 60_000)
+}, 120_000)

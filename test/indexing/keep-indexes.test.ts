@@ -19,7 +19,7 @@ beforeAll(async () => {
       refrigeratorsNeeded({ title: `Refrigerators for district ${number}` }),
     )
   await site.settled()
-}, 60_000)
+}, 120_000)
 afterEach(() => jest.restoreAllMocks())
 afterAll(() => site.close())
 

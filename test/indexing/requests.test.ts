@@ -39,7 +39,7 @@ beforeAll(async () => {
   await seedDemo(site.services, 'password of the demo')
   await site.settled()
   stranger = apiClient(site.url)
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   jest.restoreAllMocks()
   await site.close()
@@ -123,7 +123,7 @@ test('every filter, facet, sort and searched attribute of every search is config
     searched: ['description', 'title'],
   })
   expect(needs!.filters).toEqual(expect.arrayContaining(['entityIds', 'mainConcepts', 'state']))
-}, 60_000)
+}, 120_000)
 
 test('searches and writes go with keys of their own, which can do no more', async () => {
   const master = 'the master key of this test'
