@@ -1,4 +1,5 @@
 import { capacity } from '../index/search-index.ts'
+import type { SearchIndex } from '../index/search-index.ts'
 import type { Settings } from '../settings/settings.ts'
 import { walk, walkerOf } from './occurrences.ts'
 import type { Occurrences } from './occurrences.ts'
@@ -15,33 +16,50 @@ export type Closeness = {
   exactTerms(document: number): number
 }
 
-/** Reads the text of a document at most once. */
+/** What was measured of each document, and for which search; kept from one search to the next, which takes its place. */
+type Measures = { by: Uint32Array; costs: Record<keyof Closeness, Uint16Array> }
+
+const kept = new WeakMap<SearchIndex, Measures>()
+let searches = 0
+
+function measuresOf(index: SearchIndex): Measures {
+  const known = kept.get(index)
+  if (known && known.by.length >= capacity(index)) return known
+  const room = capacity(index) + (capacity(index) >>> 3)
+  const column = () => new Uint16Array(room)
+  const costs = { proximity: column(), attributeRank: column(), wordPosition: column(), exactTerms: column() }
+  const measures = { by: new Uint32Array(room), costs }
+  kept.set(index, measures)
+  return measures
+}
+
+/** Reads the text of a document once, unless another search of the index comes between. */
 export function closenessOf(matching: Matching, precision: Settings['proximityPrecision']): Closeness {
   const walker = walkerOf(matching)
-  const measured = new Uint8Array(capacity(matching.index))
-  const column = () => new Uint16Array(measured.length)
-  const [proximities, ranks, positions, exacts] = [column(), column(), column(), column()]
+  const { by, costs } = measuresOf(matching.index)
+  const search = ++searches
   const measure = (document: number) => {
-    measured[document] = 1
+    by[document] = search
     walk(walker, document)
-    proximities[document] = proximity(matching, walker.terms, precision)
-    ranks[document] = attributeRank(matching, walker.terms)
-    positions[document] = wordPosition(matching, walker.terms)
-    exacts[document] = walker.terms.reduce(
-      (total, term) => total + (term.isRequired && term.isExact ? 1 : 0),
-      0,
-    )
+    costs.proximity[document] = proximity(matching, walker.terms, precision)
+    costs.attributeRank[document] = attributeRank(matching, walker.terms)
+    costs.wordPosition[document] = wordPosition(matching, walker.terms)
+    costs.exactTerms[document] = exactTerms(walker.terms)
   }
   const reader = (values: Uint16Array) => (document: number) => {
-    if (measured[document] === 0) measure(document)
+    if (by[document] !== search) measure(document)
     return values[document]!
   }
   return {
-    proximity: reader(proximities),
-    attributeRank: reader(ranks),
-    wordPosition: reader(positions),
-    exactTerms: reader(exacts),
+    proximity: reader(costs.proximity),
+    attributeRank: reader(costs.attributeRank),
+    wordPosition: reader(costs.wordPosition),
+    exactTerms: reader(costs.exactTerms),
   }
+}
+
+function exactTerms(occurrences: Occurrences[]): number {
+  return occurrences.filter((term) => term.isRequired && term.isExact).length
 }
 
 function proximity(

@@ -62,9 +62,13 @@ export function bestSplit(index: SearchIndex, word: string): [number, number] | 
   for (let cut = 1; cut < word.length; cut++) {
     const left = index.dictionary.numbers.get(word.slice(0, cut))
     const right = index.dictionary.numbers.get(word.slice(cut))
-    if (left === undefined || right === undefined) continue
+    if (left === undefined || right === undefined || rarer(index, left, right) <= most) continue
     const count = documentsWithSequence(index, [left, right]).length
     if (count > most) [best, most] = [[left, right], count]
   }
   return best
+}
+
+function rarer({ postings }: SearchIndex, one: number, other: number): number {
+  return Math.min(documentsOf(postings, one).length, documentsOf(postings, other).length)
 }
