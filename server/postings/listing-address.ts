@@ -3,7 +3,7 @@ import { addressWith, type Parameters } from '../web/address.ts'
 import type { PostingQuery } from './posting-query.ts'
 import type { Side } from './posting.ts'
 
-const usualLimit = 20
+export const usualLimit = 20
 
 /** The address of a listing with some of its state changed; whatever changes, it opens at the first page. */
 export function listingAddress(side: Side, query: PostingQuery, changes: Parameters = {}): string {

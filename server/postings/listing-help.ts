@@ -3,7 +3,7 @@ import { countHits } from '../search/count-hits.ts'
 import { didYouMean, type Meaning } from '../search/did-you-mean.ts'
 import type { Listing } from './list-postings.ts'
 import { chosenValues, type ChosenValue, type ListingReader } from './listing-facets.ts'
-import type { PostingQuery } from './posting-query.ts'
+import { lenientQuery, type PostingQuery } from './posting-query.ts'
 import type { Posting } from './posting.ts'
 import { postingSearch } from './search-postings.ts'
 import type { SideOfSite } from './side-of-site.ts'
@@ -12,7 +12,8 @@ import type { SideOfSite } from './side-of-site.ts'
 export interface ListingHelp {
   /** there are hits, and none has all the words */
   onlySomeWords: boolean
-  meant: Meaning | null
+  /** another wording; among all that is open where the choices leave nothing of it */
+  meant: { meaning: Meaning; query: PostingQuery } | null
   /** what each choice keeps away: the listing without it and how many that has */
   fewer: { chosen: ChosenValue; count: number }[]
   /** how many the same search has among the postings of the other side */
@@ -35,18 +36,18 @@ export async function listingHelp<P extends Posting>(
 }
 
 async function gather<P extends Posting>(
-  { search, side, clock }: SideOfSite<P>,
+  site: SideOfSite<P>,
   { total, withAllWords }: Listing<P>,
   query: PostingQuery,
   chosen: ChosenValue[],
 ): Promise<ListingHelp> {
+  const { search, side, clock } = site
   const now = clock.now()
   const other = postingSearch(side === 'offer' ? 'need' : 'offer', { ...query, status: [] }, now)
   const without = chosen.length > 1 ? chosen : []
   const searches = [other, ...without.map((one) => postingSearch(side, one.without, now))]
-  const asked = postingSearch(side, query, now)
   const [meant, [otherSide = 0, ...counts]] = await Promise.all([
-    query.q ? didYouMean(search, asked, withAllWords) : null,
+    query.q ? anotherWording(site, query, withAllWords, now) : null,
     countHits(search, searches),
   ])
   const fewer = without.map((one, index) => ({ chosen: one, count: counts[index] ?? 0 }))
@@ -54,4 +55,18 @@ async function gather<P extends Posting>(
     ...{ meant, otherSide, onlySomeWords: total > 0 && withAllWords === 0 },
     fewer: fewer.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count),
   }
+}
+
+async function anotherWording<P extends Posting>(
+  { search, side }: SideOfSite<P>,
+  query: PostingQuery,
+  withAllWords: number,
+  now: Date,
+) {
+  const bare = lenientQuery({ q: query.q })
+  for (const asked of [query, bare]) {
+    const meaning = await didYouMean(search, postingSearch(side, asked, now), withAllWords)
+    if (meaning) return { meaning, query: { ...asked, q: meaning.q } }
+  }
+  return null
 }

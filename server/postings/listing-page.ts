@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { exportLinks } from '../exports/export-links.ts'
 import { paths } from '../paths.ts'
-import { listingAddress, pageAddress } from './listing-address.ts'
+import { listingAddress, pageAddress, usualLimit } from './listing-address.ts'
 import { chosenValues, facetGroups, statusGroup } from './listing-facets.ts'
 import type { ListingHelp } from './listing-help.ts'
 import type { Listing } from './list-postings.ts'
@@ -102,14 +102,14 @@ function countedPart<P extends Posting>(listing: Listing<P>, context: ListingCon
 
 /** The model of `views/components/search-help.hbs`. */
 function helpPart(isEmpty: boolean, context: ListingContext) {
-  const { side, query, t, help } = context
+  const { side, t, help } = context
   const isOfUse = isEmpty || help?.onlySomeWords || help?.meant || help?.otherSide
   if (!isOfUse) return undefined
   const other = side === 'offer' ? 'need' : 'offer'
   const alert = alertAddress(context)
   return {
     ...(isEmpty ? emptyWords(context) : { text: help?.onlySomeWords && t('postings:help.some-words') }),
-    meant: help?.meant && [{ ...help.meant, href: listingAddress(side, { ...query, q: help.meant.q }) }],
+    meant: help?.meant && [{ ...help.meant.meaning, href: listingAddress(side, help.meant.query) }],
     fewer: help?.fewer.map(({ chosen: { label, href }, count }) => ({ label, href, count })),
     elsewhere: [
       ...(help?.otherSide ? [elsewhere(other, help.otherSide, context)] : []),
@@ -155,7 +155,9 @@ function sortChoices({ side, query, t }: ListingContext) {
 
 /** What a search keeps of the state; another search begins with the best fit again. */
 function keptState(query: PostingQuery): { name: string; value: string }[] {
-  return [...facetParameters, 'status' as const].flatMap((name) =>
-    query[name].map((value) => ({ name, value: String(value) })),
+  const limit = query.limit === usualLimit ? [] : [query.limit]
+  const kept = { ...query, limit }
+  return [...facetParameters, 'status' as const, 'limit' as const].flatMap((name) =>
+    kept[name].map((value) => ({ name, value: String(value) })),
   )
 }
