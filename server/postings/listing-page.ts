@@ -106,15 +106,11 @@ function helpPart(isEmpty: boolean, context: ListingContext) {
   const isOfUse = isEmpty || help?.onlySomeWords || help?.meant || help?.otherSide
   if (!isOfUse) return undefined
   const other = side === 'offer' ? 'need' : 'offer'
-  const alert = alertAddress(context)
   return {
     ...(isEmpty ? emptyWords(context) : { text: help?.onlySomeWords && t('postings:help.some-words') }),
     meant: help?.meant && [{ ...help.meant.meaning, href: listingAddress(side, help.meant.query) }],
     fewer: help?.fewer.map(({ chosen: { label, href }, count }) => ({ label, href, count })),
-    elsewhere: [
-      ...(help?.otherSide ? [elsewhere(other, help.otherSide, context)] : []),
-      ...(isEmpty && alert ? [{ href: alert, text: t('exports:alert') }] : []),
-    ],
+    elsewhere: help?.otherSide ? [elsewhere(other, help.otherSide, context)] : [],
   }
 }
 

@@ -90,6 +90,7 @@ test.each(languages)(
       '/offers',
       '/needs?status=met',
       '/offers?q=nothing-like-it',
+      '/needs?q=watr+pumps&region=202',
       offer,
       need,
       '/organisations?kind=entity',

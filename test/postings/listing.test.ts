@@ -11,6 +11,7 @@ import { person } from '../support/people.ts'
 import { openSite, type Site } from '../support/site.ts'
 import { visitor } from '../support/visitor.ts'
 
+const apiKey = 'key of the search server'
 let site: Site
 let cast: Cast
 let folder: string
@@ -28,8 +29,8 @@ const needs: [title: string, fields: object][] = [
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'concord-search-'))
-  server = await startMeilisearch({ folder, apiKey: 'key of the search server' })
-  site = await openSite({ MEILI_HOST: server.host, MEILI_API_KEY: 'key of the search server' })
+  server = await startMeilisearch({ folder, apiKey })
+  site = await openSite({ MEILI_HOST: server.host, MEILI_API_KEY: apiKey })
   cast = await castFor(site)
   for (const [title, fields] of needs) {
     const description = `${title}. Nothing else is to be said of it here.`
@@ -127,6 +128,8 @@ test('an entry of the index that the database does not know is neither shown nor
   const html = await open('/needs?q=ghost')
   expect(html).toContain('0 needs')
   expect(html).not.toContain('A ghost of pumps')
+  await site.settled()
+  expect(await (await fetch(`${site.url}/metrics`)).text()).toMatch(/concord_stale_hits_total\{[^}]*\} 1/)
 })
 
 describe('while the search server is away', () => {

@@ -47,7 +47,7 @@ function numbersFrom(seed: number) {
 }
 
 describe.each(orders)('paging by %s while others post, withdraw and edit', (_name, order) => {
-  test.each([1, 2, 3])('repeats nothing and misses none that was there all along (%i)', async (seed) => {
+  test.each([1, 2])('repeats nothing and misses none that was there all along (%i)', async (seed) => {
     const random = numbersFrom(seed)
     const present = new Set(Array.from({ length: 40 }, (_, number) => number))
     const lasting = new Set(present)
