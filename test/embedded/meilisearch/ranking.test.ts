@@ -155,3 +155,58 @@ test('scores lie between 0 and 1, fall along the hits, and a threshold cuts hits
   expect(idsOf(cut)).toEqual([1])
   expect(cut.estimatedTotalHits).toBe(1)
 })
+
+describe('words written together or apart', () => {
+  const documents = [
+    { id: 1, text: 'a water tank' },
+    { id: 2, text: 'a watertank' },
+    { id: 3, text: 'water in a tank' },
+  ]
+  const strict = { typoTolerance: { enabled: false } }
+  const all = { matchingStrategy: 'all' }
+
+  test.each<[string, object, unknown[]]>([
+    ['watertank ', {}, [2, 1]],
+    ['watertank ', strict, [2, 1]],
+    [
+      'watertank ',
+      { typoTolerance: { disableOnAttributes: ['text'], disableOnWords: ['watertank'] } },
+      [2, 1],
+    ],
+    ['wat ertank ', {}, [2, 1]],
+    ['wa ter tank ', {}, [1, 3, 2]],
+    ['water tank ', strict, [1, 3, 2]],
+    ['"water" tank ', {}, [1, 3]],
+  ])('%s %j', async (query, more, ids) => {
+    expect(await order(['typo'], query, documents, more, all)).toEqual(ids)
+  })
+
+  test('terms that are one word count as two apart', async () => {
+    const index = await fill(server.connect(), 'joined', { rankingRules: ['proximity'] }, [
+      { id: 1, text: 'cleanwater' },
+      { id: 2, text: 'clean water' },
+      { id: 3, text: 'clean the water' },
+      { id: 4, text: 'water clean' },
+    ])
+    const { hits } = await index.search('clean water ', { ...all, showRankingScoreDetails: true } as object)
+    const costs = hits.map((hit) => [hit['id'], hit._rankingScoreDetails!.proximity!.score])
+    // One pair, at most 3 away from being neighbours: (3 + 1 - cost) of 4.
+    expect(costs).toEqual([
+      [2, 4 / 4],
+      [1, 3 / 4],
+      [3, 3 / 4],
+      [4, 3 / 4],
+    ])
+  })
+})
+
+test('positions far from where the query asks cost by steps', async () => {
+  const before = (words: number) => Array.from({ length: words }, (_, place) => `w${place}`).join(' ')
+  const distances = [0, 1, 2, 4, 5, 7, 8, 11, 12, 15, 16, 30, 40, 100, 500, 2000]
+  const documents = distances.map((words, id) => ({ id, text: `${before(words)} pump` }))
+  const index = await fill(server.connect(), 'steps', { rankingRules: ['wordPosition'] }, documents)
+  const { hits } = await index.search('pump ', { showRankingScoreDetails: true })
+  const costs = hits.map((hit) => Math.round(11 - 11 * hit._rankingScoreDetails!['wordPosition']!.score))
+  // 0:0 1:1 2-4:2 5-7:3 8-11:4 12-16:5; from 16 on positions are known as 24, 32, 64, 128, 512, 2048 only.
+  expect(costs).toEqual([0, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 7, 8, 9, 10])
+})

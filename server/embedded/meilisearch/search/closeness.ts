@@ -95,11 +95,16 @@ function pairCost(left: Occurrences, right: Occurrences): number {
   return least
 }
 
-/** Words in the order of the query are as far apart as their positions, in the other order one more. */
+/**
+ * Words in the order of the query are as far apart as their positions, in the other order one more. Terms that are
+ * joined in one word are two apart; one word does not stand for two terms otherwise.
+ */
 function distance(left: Occurrences, one: number, right: Occurrences, other: number): number {
-  const [from, to] = [left.positions[one]! + left.lengths[one]! - 1, right.positions[other]!]
-  if (to > from) return to - from
-  return left.positions[one]! === to ? 1 : left.positions[one]! - to + 1
+  const [start, to] = [left.positions[one]!, right.positions[other]!]
+  const end = start + left.lengths[one]! - 1
+  if (to > end) return to - end
+  if (to < start) return start - to + 1
+  return left.spans[one]! > 1 && right.spans[other]! > 1 ? 2 : Infinity
 }
 
 function attributeRank({ index }: Matching, occurrences: Occurrences[]): number {

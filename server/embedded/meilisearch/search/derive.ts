@@ -30,7 +30,7 @@ export function derive(index: SearchIndex, settings: Settings, wanted: Wanted): 
   if (isPrefix) for (const number of wordsWithPrefix(index.dictionary, word)) words.set(number, 0)
   const sequences = addSynonyms(index, settings, wanted.key, words)
   if (typos > 0) addSimilar(index, wanted, words)
-  const split = settings.typoTolerance.enabled ? bestSplit(index, word) : undefined
+  const split = bestSplit(index, word)
   if (split) sequences.push({ words: split, typos: 1 })
   return { words, sequences, exact, mostTypos: Math.max(1, typos) }
 }

@@ -6,6 +6,7 @@ import { derive, typosAllowed } from './derive.ts'
 import type { Derivations } from './derive.ts'
 import type { QueryTerm } from './query.ts'
 import { ANY, documentsWithSequence } from './sequences.ts'
+import type { Sequence } from './sequences.ts'
 
 /** One query term, or two or three neighbours written as one word, and where it was found. */
 export type Node = Derivations & {
@@ -74,12 +75,24 @@ function deriveJoined(index: SearchIndex, settings: Settings, terms: QueryTerm[]
   const words = terms.map((term) => term.words[0]!)
   const [word, key] = [words.join(''), words.join(' ')]
   const typos = Math.max(0, typosAllowed(settings, word) - (terms.length - 1))
-  const derivations = derive(index, settings, { word, key, typos, isPrefix: terms.at(-1)!.isPrefix })
-  return {
-    ...derivations,
-    sequences: derivations.sequences.filter((sequence) => sequence.typos === 0),
-    mostTypos: typos,
-  }
+  const all = derive(index, settings, { word, key, typos, isPrefix: terms.at(-1)!.isPrefix })
+  const derivations = { ...all, sequences: all.sequences.filter((each) => !isSplitInto(index, words, each)) }
+  return occursWhole(derivations) ? derivations : { ...derivations, mostTypos: 0 }
+}
+
+/** Whether joined words were only cut where they were joined, which finds nothing more. */
+function isSplitInto(
+  { dictionary }: SearchIndex,
+  words: string[],
+  { words: halves, typos }: Sequence,
+): boolean {
+  if (typos === 0 || halves.length !== words.length) return false
+  return words.every((word, place) => dictionary.numbers.get(word) === halves[place])
+}
+
+/** Whether more than the two halves of the word are there, which do not add to the typos that are possible. */
+function occursWhole({ words, sequences }: Derivations): boolean {
+  return words.size > 0 || sequences.some(({ typos }) => typos === 0)
 }
 
 /** `penalty` typos are added to each derivation. */

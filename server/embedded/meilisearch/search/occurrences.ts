@@ -13,6 +13,8 @@ export type Occurrences = {
   positions: Int32Array
   /** How many words a sequence takes; 1 for a word. */
   lengths: Int32Array
+  /** How many terms of the query are joined there; 1 for a term by itself. */
+  spans: Int32Array
   /** Whether the very word of the query is among them. */
   isExact: boolean
   /** False when the document's level drops the term. */
@@ -42,6 +44,7 @@ function noOccurrences(): Occurrences {
     fields: places(),
     positions: places(),
     lengths: places(),
+    spans: places(),
     isExact: false,
     isRequired: true,
   }
@@ -94,5 +97,6 @@ function record({ matching: { single }, terms }: Walker, marks: Mark[], document
     if (occurrences.count === mostWeighed) continue
     const place = occurrences.count++
     ;[occurrences.fields[place], occurrences.positions[place], occurrences.lengths[place]] = spot
+    occurrences.spans[place] = node.to - node.from
   }
 }

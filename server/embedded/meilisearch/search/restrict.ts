@@ -39,6 +39,6 @@ function fewestTypos(node: Node, tokens: TokenStream, allowed: boolean[], strict
     if (typos !== undefined) see(field, typos, word === node.exact)
   })
   for (const { words, typos } of node.sequences)
-    eachSequence(tokens, words, (field) => see(field, typos, typos === 0))
+    eachSequence(tokens, words, (field) => see(field, typos, true))
   return fewest === 255 ? 0 : fewest + 1
 }
