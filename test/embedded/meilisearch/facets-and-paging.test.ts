@@ -154,3 +154,16 @@ test('inner fields can be asked for alone', async () => {
     { maker: { name: 'A' }, parts: [{ price: 1 }] },
   ])
 })
+
+test('a page is full while documents before it are being deleted', async () => {
+  const documents = Array.from({ length: 300 }, (_, id) => ({ id, title: 'pump' }))
+  const index = await fill(server.connect(), 'shrinking', {}, documents)
+  const lengths = new Set<number>()
+  for (let id = 0; id < 30; id++) {
+    const deleting = index.deleteDocument(id)
+    const pages = await Promise.all([1, 2, 3].map(() => index.search('pump', { limit: 5 })))
+    for (const { hits } of pages) lengths.add(hits.length)
+    await deleting
+  }
+  expect([...lengths]).toEqual([5])
+})

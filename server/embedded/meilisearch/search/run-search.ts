@@ -9,6 +9,7 @@ import { checkDistinct, checkFacets, checkSearchOn, checkSort } from './check-fi
 import { distinctOf } from './distinct.ts'
 import { facetsOf } from './facets.ts'
 import { hitWriter } from './hits.ts'
+import type { Hit } from './hits.ts'
 import { candidates, matchQuery, withoutNegatives } from './match.ts'
 import type { Matching } from './match.ts'
 import { pageOf } from './paging.ts'
@@ -39,17 +40,29 @@ export function runSearch(
   const facets = checkFacets(settings, collection.index, parameters.facets)
   const selection = select(collection, parameters)
   const page = pageOf(parameters, settings.pagination.maxTotalHits)
-  const { shown, documents } = onPage(collection, selection, page, start)
   const write = hitWriter(store, collection, parameters, selection)
+  const { hits, documents } = hitsOn(collection, selection, page, start, write)
   const found = facets && facetsOf(collection.index, facets, documents, settings.faceting)
   return {
-    hits: shown.flatMap((document) => write(document) ?? []),
+    hits,
     query: parameters.q ?? '',
     processingTimeMs: Math.round(performance.now() - start),
     ...page.describe(documents.length),
     ...found,
     requestUid: randomUUID(),
   }
+}
+
+type Write = (document: number) => Hit | undefined
+
+/** The hits of one page. A document that is being deleted leaves its place to the next. */
+function hitsOn(collection: Collection, selection: Selection, page: Page, start: number, write: Write) {
+  const { shown, documents } = onPage(collection, selection, page, start)
+  const hits = shown.map(write)
+  if (!hits.includes(undefined)) return { hits, documents }
+  const gone = new Set(shown.filter((_, place) => hits[place] === undefined))
+  const left = selection.documents.filter((document) => !gone.has(document))
+  return hitsOn(collection, { ...selection, documents: left }, page, start, write)
 }
 
 /** The documents of one page in their order, and all those that count. */
