@@ -14,7 +14,10 @@ export async function pageOf<Row>(
 ): Promise<RowPage<Row>> {
   const page = await find(parameters, limit, cursor)
   if (!page)
-    throw new Problem('unavailable', { detail: 'The search does not answer, so nothing is handed out.' })
+    throw new Problem('unavailable', {
+      detail: 'The search does not answer, so nothing is handed out.',
+      headers: { 'Retry-After': '10' },
+    })
   return page
 }
 

@@ -51,6 +51,8 @@ test('with the search server away posting, screening and inboxes go on; when it 
   expect(await read('/offers')).toContain('Fifty solar vaccine refrigerators')
   expect(await read('/organisations')).toContain('UNICEF Kenya')
   expect(await read('/partnerships')).toContain('A partnership begins with a match')
+  for (const file of ['/offers.csv', '/needs.json', '/organisations.csv', '/partnerships.atom'])
+    expect([file, (await fetch(site.url + file)).status]).toEqual([file, 503])
 
   const ready = await fetch(`${site.url}/health/ready`)
   expect([ready.status, await ready.json()]).toEqual([
