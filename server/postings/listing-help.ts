@@ -47,7 +47,7 @@ async function gather<P extends Posting>(
   const without = chosen.length > 1 ? chosen : []
   const searches = [other, ...without.map((one) => postingSearch(side, one.without, now))]
   const [meant, [otherSide = 0, ...counts]] = await Promise.all([
-    query.q ? anotherWording(site, query, withAllWords, now) : null,
+    query.q ? unlessAway(anotherWording(site, query, withAllWords, now)) : null,
     countHits(search, searches),
   ])
   const fewer = without.map((one, index) => ({ chosen: one, count: counts[index] ?? 0 }))

@@ -17,7 +17,9 @@ export interface Meaning {
 
 const mostWords = 6
 const shortest = 3
-const hitsPerProbe = 12
+const hitsPerProbe = 8
+/** A page need not wait longer for a guess. */
+const patience = 1_000
 
 /**
  * The words typed with each that the index does not hold replaced by the nearest that it does; `null` where that gives
@@ -54,7 +56,7 @@ async function heldWords(client: Meilisearch, search: FacetedSearch, words: stri
     attributesToCrop: marked.cut.map((attribute) => `${attribute}:10`),
   }))
   if (queries.length === 0) return []
-  const { results } = await client.multiSearch({ queries })
+  const { results } = await client.multiSearch({ queries }, { signal: AbortSignal.timeout(patience) })
   const hits = (results as unknown as SearchResponse<RawHit>[]).flatMap((result) => result.hits)
   return hits.flatMap((hit) =>
     Object.values(hit._formatted ?? {}).flatMap((text) => markedWords(String(text))),

@@ -97,13 +97,22 @@ async function ask<Name extends string>(
   search: FacetedSearch<Name>,
   cursor: Cursor | undefined,
 ): Promise<Found<Name>> {
-  const asked = [hitsQuery(search, cursor), ...countQueries(search)]
+  const asked = questions(search, cursor)
   const queries = asked.map((query) => ({ ...query, indexUid: search.uid }) as MultiSearchQuery)
   const answer = await client.multiSearch({ queries }, inTime())
-  const [first, ...counted] = answer.results as unknown as SearchResponse<RawHit>[]
-  const page = readHits(search, cursor, first?.hits ?? [])
+  const results = answer.results as unknown as SearchResponse<RawHit>[]
+  const counted = cursor ? results.slice(1) : results
+  const page = readHits(search, cursor, results[0]?.hits ?? [])
   const hits = cursor && isOfFit(cursor) ? await withTexts(client, search, page.hits) : page.hits
   return { hits, hasMore: page.hasMore, ...readCounts(search, counted) }
+}
+
+/** The hits of the first page come with its counts; behind a cursor there are fewer than are to be counted. */
+function questions(search: FacetedSearch, cursor: Cursor | undefined) {
+  const hits = hitsQuery(search, cursor)
+  const [all, ...others] = countQueries(search)
+  if (cursor) return [hits, all, ...others]
+  return [{ ...hits, ...all, limit: undefined, hitsPerPage: hits.limit }, ...others]
 }
 
 /** Hits of a later page of fit were asked for as ids; their texts are those of this page alone. */
