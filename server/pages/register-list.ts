@@ -6,100 +6,78 @@ import type { Facets, FacetValue } from '../search/faceted-search.ts'
 import type { SearchPage } from '../search/search-page.ts'
 import type { StoredPage } from '../search/stored-page.ts'
 import { GROUPS, regionsOf } from '../vocabulary/places.ts'
-import { addressWith, type Parameters } from '../web/address.ts'
-
-type Choices<Name extends string> = Record<Name, readonly (string | number)[]>
-type PlaceName = 'region' | 'group' | 'country'
-
-/** The state of a register's list, as its address has it. */
-type RegisterQuery<Name extends string> = Choices<Name | PlaceName> & {
-  q: string
-  sort?: string | undefined
-  limit: number
-}
-
-/** One register of the site as its list page needs it. */
-export interface Register<T, Name extends string> {
-  /** of its texts */
-  words: 'organisations' | 'partnerships'
-  path: string
-  query: RegisterQuery<Name>
-  /** the parameters that choose, in the order of the page */
-  facets: readonly Name[]
-  /** a value in words; none for one that is not to be chosen */
-  label(name: Name, value: string, names: PostingNames): string | undefined
-  sorts: readonly string[]
-  /** the order in use */
-  sort: string
-  card(one: T, marked: Record<string, string>): object
-}
-
-interface Reader {
-  language: string
-  t: TFunction
-}
-
-const usualLimit = 20
+import {
+  addressOf,
+  chosenValues,
+  type AnyRegister,
+  type Reader,
+  type Register,
+  type RegisterQuery,
+} from './register.ts'
+import type { RegisterHelp } from './register-help.ts'
 
 /** The model of `views/components/search-page.hbs`; a stored page stands for what the search server would have found. */
-export function registerList<T, Name extends string>(
+export function registerList<T, Name extends string, Query extends RegisterQuery<Name>>(
   page: SearchPage<T, Name> | StoredPage<T>,
-  register: Register<T, Name>,
+  register: Register<T, Name, Query>,
   { language, t }: Reader,
+  help: RegisterHelp | null | undefined,
 ) {
-  const { words, path, query, card } = register
+  const { words, path } = register
   const names = namesIn(language)
   const counted = 'facets' in page ? page : undefined
   const chosen = chosenValues(register, names)
-  const exports = exportLinks(addressOf(register), language)
-  const { items, seenBefore, nextCursor } = page
+  const exports = counted && exportLinks(addressOf(register), language)
   return {
     title: t(`${words}:list.title`),
     lead: t(`${words}:list.lead`),
-    search: {
-      ...{ href: path, q: query.q, kept: keptState(register) },
-      label: t('postings:search.label'),
-      hint: t(`${words}:list.hint`),
-    },
-    ...{ chosen, clear: path },
+    search: searchLine(register, t),
+    ...{ chosen, clear: path, exports },
+    feed: exports && { title: t(`${words}:list.title`), href: exports.atom },
     sorts: counted && sortChoices(register, t),
     notice: counted ? undefined : awayNotice(t),
-    exports: counted && exports,
-    feed: { title: t(`${words}:list.title`), href: exports.atom },
     found: {
-      total: counted ? t(`${words}:list.total`, { count: counted.total }) : t(`${words}:list.title`),
-      isEmpty: items.length === 0,
-      cards: items.map(({ shown, marked }) => card(shown, marked)),
+      ...foundPart(page, register, t),
       groups: counted && facetGroups(counted.facets, register, names, t),
-      help: items.length > 0 ? undefined : emptyHelp(words, chosen.length > 0, t),
-      pages: (seenBefore > 0 || nextCursor) && {
-        first: seenBefore > 0 ? addressOf(register) : undefined,
-        next: nextCursor ? addressOf(register, { cursor: nextCursor }) : undefined,
-        position: counted && positionOf(counted, t),
-      },
+      help: helpPart(page, words, chosen.length > 0, t, help),
     },
   }
 }
 
-/** The address of the list with some of its state changed; it opens at the first page. */
-export function addressOf<T, Name extends string>(
-  { path, query, facets }: Register<T, Name>,
-  changes: Parameters = {},
-): string {
-  const choices = facets.map((name) => [name, query[name].map(String)])
-  const limit = query.limit === usualLimit ? undefined : query.limit
-  return addressWith(path, {
-    q: query.q,
-    ...Object.fromEntries(choices),
-    sort: query.sort,
-    limit,
-    ...changes,
-  })
+const searchLine = <Name extends string>(register: AnyRegister<Name>, t: TFunction) => ({
+  href: register.path,
+  q: register.query.q,
+  kept: keptState(register),
+  label: t('postings:search.label'),
+  hint: t(`${register.words}:list.hint`),
+})
+
+function foundPart<T, Name extends string, Query extends RegisterQuery<Name>>(
+  page: SearchPage<T, Name> | StoredPage<T>,
+  register: Register<T, Name, Query>,
+  t: TFunction,
+) {
+  const { items, seenBefore, nextCursor } = page
+  const total = 'facets' in page ? page.total : undefined
+  const range = { first: seenBefore + 1, last: seenBefore + items.length, total }
+  return {
+    total:
+      total === undefined
+        ? t(`${register.words}:list.title`)
+        : t(`${register.words}:list.total`, { count: total }),
+    isEmpty: items.length === 0,
+    cards: items.map(({ shown, marked }) => register.card(shown, marked)),
+    pages: (seenBefore > 0 || nextCursor) && {
+      first: seenBefore > 0 ? addressOf(register) : undefined,
+      next: nextCursor ? addressOf(register, { cursor: nextCursor }) : undefined,
+      position: total !== undefined && items.length > 0 ? t('postings:position', range) : '',
+    },
+  }
 }
 
-function facetGroups<T, Name extends string>(
+function facetGroups<Name extends string>(
   counts: Facets<Name>,
-  register: Register<T, Name>,
+  register: AnyRegister<Name>,
   names: PostingNames,
   t: TFunction,
 ): FacetGroup[] {
@@ -118,10 +96,10 @@ function facetGroups<T, Name extends string>(
 }
 
 /** Countries roll up: within a region or group only its own are left to choose. */
-function isShown<T, Name extends string>(
+function isShown<Name extends string>(
   name: Name,
   { value, selected }: FacetValue,
-  { query, label }: Register<T, Name>,
+  { query, label }: AnyRegister<Name>,
   names: PostingNames,
 ): boolean {
   if (selected) return true
@@ -134,21 +112,8 @@ function isShown<T, Name extends string>(
 const inOrder = (values: FacetValue[]): FacetValue[] =>
   GROUPS.flatMap((code) => values.filter(({ value }) => value === code))
 
-/** What is chosen, each with the list without it. */
-function chosenValues<T, Name extends string>(register: Register<T, Name>, names: PostingNames) {
-  const { query, facets, label } = register
-  const texts = query.q ? [{ label: `“${query.q}”`, href: addressOf(register, { q: undefined }) }] : []
-  const values = facets.flatMap((name) =>
-    query[name].map(String).map((value, _, all) => ({
-      label: label(name, value, names) ?? value,
-      href: addressOf(register, { [name]: all.filter((other) => other !== value) }),
-    })),
-  )
-  return [...texts, ...values]
-}
-
 /** The best fit is a matter of what was typed. */
-function sortChoices<T, Name extends string>(register: Register<T, Name>, t: TFunction) {
+function sortChoices<Name extends string>(register: AnyRegister<Name>, t: TFunction) {
   return register.sorts
     .filter((sort) => sort !== 'relevance' || register.query.q)
     .map((sort) => ({
@@ -159,7 +124,7 @@ function sortChoices<T, Name extends string>(register: Register<T, Name>, t: TFu
 }
 
 /** What a search keeps of the state; another search begins with the best fit again. */
-const keptState = <T, Name extends string>({ query, facets }: Register<T, Name>) =>
+const keptState = <Name extends string>({ query, facets }: AnyRegister<Name>) =>
   facets.flatMap((name) => query[name].map((value) => ({ name, value: String(value) })))
 
 const awayNotice = (t: TFunction) => ({
@@ -168,12 +133,18 @@ const awayNotice = (t: TFunction) => ({
   text: t('postings:search.away'),
 })
 
-const emptyHelp = (words: string, isNarrowed: boolean, t: TFunction) => ({
-  heading: t(`${words}:list.empty`),
-  text: t(`${words}:empty.${isNarrowed ? 'chosen' : 'none'}`),
-})
-
-const positionOf = ({ items, seenBefore, total }: SearchPage<unknown>, t: TFunction): string =>
-  items.length > 0
-    ? t('postings:position', { first: seenBefore + 1, last: seenBefore + items.length, total })
-    : ''
+/** The model of `views/components/search-help.hbs`. */
+function helpPart(
+  { items }: { items: unknown[] },
+  words: string,
+  isNarrowed: boolean,
+  t: TFunction,
+  help: RegisterHelp | null | undefined,
+) {
+  const nothing = {
+    heading: t(`${words}:list.empty`),
+    text: t(`${words}:empty.${isNarrowed ? 'chosen' : 'none'}`),
+  }
+  if (items.length === 0) return { ...help, ...nothing }
+  return help?.text || help?.meant ? help : undefined
+}

@@ -82,6 +82,13 @@ describe('the public record', () => {
   })
 })
 
+test('who finds nothing is asked whether another wording was meant, and what to leave out', async () => {
+  const asked = await pageAt('/partnerships?q=tetenuss')
+  expect(asked).toContain('<em>tetanus</em>')
+  const narrowed = await pageAt('/partnerships?q=tetanus&model=advocacy&sdg=3')
+  expect(narrowed).toContain('<del><bdi>Advocacy and policy engagement</bdi></del>')
+})
+
 test('postings lead to the profile of whoever posted them, which shows them', async () => {
   const [offer] = (await stranger.get('/offers?limit=1')).body.items
   const profile = `/organisations/${offer.organisation.id}`
