@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json.ts'
 import type { Settings } from '../settings/settings.ts'
-import { add, emptySet, remove } from './bitset.ts'
+import { add, emptySet, has, remove } from './bitset.ts'
 import type { Bitset } from './bitset.ts'
 import { columnOf, setValues } from './columns.ts'
 import type { Columns } from './columns.ts'
@@ -104,8 +104,9 @@ function putValues({ columns }: SearchIndex, number: number, values: PreparedDoc
     if (known) known.push(value)
     else byPath.set(path, [value])
   }
-  for (const path of byPath.keys()) columnOf(columns, path)
-  for (const [path, column] of columns) setValues(column, number, byPath.get(path) ?? [])
+  for (const [path, column] of columns)
+    if (has(column.exists, number) && !byPath.has(path)) setValues(column, number, [])
+  for (const [path, own] of byPath) setValues(columnOf(columns, path), number, own)
 }
 
 function putWords(index: SearchIndex, number: number, tokens: TokenStream): void {
