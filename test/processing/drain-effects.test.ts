@@ -18,6 +18,7 @@ let cast: Cast
 beforeEach(async () => {
   site = await openSite({ LOG_LEVEL: 'silent' })
   cast = await castFor(site)
+  await site.settled()
 })
 afterEach(() => site.close())
 

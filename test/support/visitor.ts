@@ -47,5 +47,5 @@ export function visitor(url: string) {
 
   const signIn = (email: string, password: string) => submit('/sign-in', { email, password })
 
-  return { open, submit, post, signIn, cookies }
+  return { open, submit, post, signIn, tokenIn, cookies }
 }
