@@ -17,7 +17,8 @@ export type Derivations = {
   mostTypos: number
 }
 
-export type Wanted = { word: string; isPrefix: boolean; typos: number; key: string }
+/** `joint` is where a word was joined from two, 0 where from three. */
+export type Wanted = { word: string; isPrefix: boolean; typos: number; key: string; joint?: number }
 
 const mostOneTypo = 150
 const mostTwoTypos = 50
@@ -30,8 +31,8 @@ export function derive(index: SearchIndex, settings: Settings, wanted: Wanted): 
   if (isPrefix) for (const number of wordsWithPrefix(index.dictionary, word)) words.set(number, 0)
   const sequences = addSynonyms(index, settings, wanted.key, words)
   if (typos > 0) addSimilar(index, wanted, words)
-  const split = bestSplit(index, word)
-  if (split) sequences.push({ words: split, typos: 1 })
+  const split = bestSplit(index, word, wanted.joint)
+  if (split) sequences.push(split)
   return { words, sequences, exact, mostTypos: Math.max(1, typos) }
 }
 

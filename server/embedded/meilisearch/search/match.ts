@@ -20,7 +20,8 @@ export type Matching = {
   levels: boolean[][]
 }
 
-export type MatchOptions = { strategy: MatchingStrategy; searchOn: string[] | null }
+/** Documents outside of `allowed` are never asked for. */
+export type MatchOptions = { strategy: MatchingStrategy; searchOn: string[] | null; allowed: Bitset }
 
 export function matchQuery(
   index: SearchIndex,
@@ -28,9 +29,11 @@ export function matchQuery(
   query: Query,
   options: MatchOptions,
 ): Matching {
-  const { single, joined } = nodesOf(index, settings, query.terms)
-  restrictToFields(index, settings, [...single, ...joined], options.searchOn)
-  const levels = removalLevels(query.terms, single, options.strategy)
+  const { strategy, searchOn, allowed } = options
+  const among = strategy === 'frequency' ? undefined : allowed
+  const { single, joined } = nodesOf(index, settings, query.terms, among)
+  restrictToFields(index, settings, [...single, ...joined], searchOn)
+  const levels = removalLevels(query.terms, single, strategy)
   return { index, terms: query.terms, single, joined, levels }
 }
 

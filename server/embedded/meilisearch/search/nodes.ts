@@ -1,3 +1,4 @@
+import type { Bitset } from '../index/bitset.ts'
 import { documentsOf } from '../index/postings.ts'
 import { capacity } from '../index/search-index.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -19,14 +20,18 @@ export type Node = Derivations & {
 
 const longestJoin = 3
 
-/** The nodes of single terms in their order, then those of joined neighbours that occur at all. */
+/**
+ * The nodes of single terms in their order, then those of joined neighbours that occur at all; sequences may be looked
+ * for among some documents only.
+ */
 export function nodesOf(
   index: SearchIndex,
   settings: Settings,
   terms: QueryTerm[],
+  among?: Bitset,
 ): { single: Node[]; joined: Node[] } {
   const single = terms.map((term, place) =>
-    nodeOf(index, deriveTerm(index, settings, term), place, place + 1, 0),
+    nodeOf(index, deriveTerm(index, settings, term), { from: place, to: place + 1, penalty: 0, among }),
   )
   const joined: Node[] = []
   for (let length = 2; length <= longestJoin; length++) {
@@ -34,7 +39,7 @@ export function nodesOf(
       const group = terms.slice(from, from + length)
       const derivations = areNeighbours(group) ? deriveJoined(index, settings, group) : undefined
       if (derivations && occurs(derivations))
-        joined.push(nodeOf(index, derivations, from, from + length, length))
+        joined.push(nodeOf(index, derivations, { from, to: from + length, penalty: length, among }))
     }
   }
   return { single, joined }
@@ -75,7 +80,13 @@ function deriveJoined(index: SearchIndex, settings: Settings, terms: QueryTerm[]
   const words = terms.map((term) => term.words[0]!)
   const [word, key] = [words.join(''), words.join(' ')]
   const typos = Math.max(0, typosAllowed(settings, word) - (terms.length - 1))
-  const all = derive(index, settings, { word, key, typos, isPrefix: terms.at(-1)!.isPrefix })
+  const all = derive(index, settings, {
+    word,
+    key,
+    typos,
+    isPrefix: terms.at(-1)!.isPrefix,
+    joint: words[0]!.length,
+  })
   const derivations = { ...all, sequences: all.sequences.filter((each) => !isSplitInto(index, words, each)) }
   return occursWhole(derivations) ? derivations : { ...derivations, mostTypos: 0 }
 }
@@ -96,13 +107,9 @@ function occursWhole({ words, sequences }: Derivations): boolean {
 }
 
 /** `penalty` typos are added to each derivation. */
-function nodeOf(
-  index: SearchIndex,
-  derivations: Derivations,
-  from: number,
-  to: number,
-  penalty: number,
-): Node {
+type Place = { from: number; to: number; penalty: number; among: Bitset | undefined }
+
+function nodeOf(index: SearchIndex, derivations: Derivations, { from, to, penalty, among }: Place): Node {
   const words = new Map([...derivations.words].map(([word, typos]) => [word, typos + penalty]))
   const sequences = derivations.sequences.map((sequence) => ({
     ...sequence,
@@ -110,7 +117,8 @@ function nodeOf(
   }))
   const found = new Uint8Array(capacity(index))
   for (const [word, typos] of words) mark(found, documentsOf(index.postings, word), typos)
-  for (const sequence of sequences) mark(found, documentsWithSequence(index, sequence.words), sequence.typos)
+  for (const { words, typos, documents = documentsWithSequence(index, words, among) } of sequences)
+    mark(found, documents, typos)
   return { ...derivations, words, sequences, mostTypos: derivations.mostTypos + penalty, from, to, found }
 }
 

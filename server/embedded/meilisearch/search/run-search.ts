@@ -100,7 +100,7 @@ function selection({ index, record: { settings } }: Collection, parameters: Sear
   const query = parseQuery(parameters.q ?? '', index, settings.prefixSearch === 'indexingTime')
   const allowed = withoutNegatives(index, query.negatives, filtered)
   const strategy = parameters.matchingStrategy
-  const options = { strategy, searchOn: parameters.attributesToSearchOn }
+  const options = { strategy, searchOn: parameters.attributesToSearchOn, allowed }
   const matching = query.terms.length > 0 ? matchQuery(index, settings, query, options) : undefined
   const documents = matching ? candidates(matching, allowed) : members(allowed)
   const rules = rulesFor({ index, settings, sort, strategy, matching })
