@@ -1,16 +1,14 @@
-import { MeilisearchApiError, type IndexObject, type Meilisearch, type Settings } from 'meilisearch'
+import type { IndexObject, Meilisearch, Settings } from 'meilisearch'
+import { isNoIndex } from '../connections/search-errors.ts'
 import { done } from './search-task.ts'
 import { settingDifferences } from './setting-differences.ts'
-
-export const isNotFound = (error: unknown): boolean =>
-  error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found'
 
 /** What the search server says of an index; `null` where it has none of that name. */
 export async function findIndex(search: Meilisearch, uid: string): Promise<IndexObject | null> {
   try {
     return await search.index(uid).getRawInfo()
   } catch (error) {
-    if (isNotFound(error)) return null
+    if (isNoIndex(error)) return null
     throw error
   }
 }

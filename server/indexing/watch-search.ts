@@ -1,5 +1,5 @@
 import type { Log } from '../connections/log.ts'
-import { isAway } from './search-away.ts'
+import { isAway } from '../connections/search-errors.ts'
 
 interface Watch {
   /** asks the search server whether it is well, and does what there is to do; throws where either fails */

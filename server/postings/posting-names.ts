@@ -23,8 +23,8 @@ function makeNames(language: Language) {
     type: (type: ContributionType) => labelOf(type, language),
     goal: (number: number) => ({ number, name: sdgLabel(number, language) }),
     language: (iso639: string) => languages.of(iso639) ?? iso639,
-    /** for sorting names as readers of the language expect */
-    compare: new Intl.Collator(language).compare,
+    /** for sorting names as readers of the language expect, goal 2 before goal 10 */
+    compare: new Intl.Collator(language, { numeric: true }).compare,
   }
 }
 
