@@ -63,12 +63,18 @@ async function heldWords(client: Meilisearch, search: FacetedSearch, words: stri
   )
 }
 
-/** The word, its beginnings, and the word as it would be had the slip been at its start. */
+/** The word, its beginnings, and the word as it would be had the slip been among its first letters. */
 function probesFor(word: string): string[] {
   const letters = [...word]
   const beginning = (share: number) => letters.slice(0, Math.max(shortest, Math.ceil(letters.length * share)))
   const [first = '', second = '', ...rest] = letters
-  const probes = [letters, beginning(0.75), beginning(0.5), [second, ...rest], [second, first, ...rest]]
+  const [third = '', ...end] = rest
+  const slips = [
+    [second, ...rest],
+    [second, first, ...rest],
+    [first, third, second, ...end],
+  ]
+  const probes = [letters, beginning(0.75), beginning(0.5), ...slips]
   return probes.map((probe) => probe.join('')).filter((probe) => probe.length >= shortest)
 }
 

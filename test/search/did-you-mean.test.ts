@@ -45,6 +45,7 @@ describe('of an index', () => {
     ['watr pumps', 'water pumps'],
     ['solar refrijiraters', 'solar refrigerators'],
     ['water fitlers', 'water filters'],
+    ['watr pmups', 'water pumps'],
     ['насоы для воды', 'насосы для воды'],
   ])('%s: did you mean %s?', async (typed, wanted) => {
     expect((await meant(typed))?.q ?? null).toBe(wanted)
