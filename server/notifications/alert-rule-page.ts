@@ -3,6 +3,7 @@ import type { NameOf } from '../organisations/naming.ts'
 import { paths } from '../paths.ts'
 import { listingAddress } from '../postings/listing-address.ts'
 import { chosenValues } from '../postings/listing-facets.ts'
+import type { Side } from '../postings/posting.ts'
 import { formFields, errorLinks } from '../web/forms.ts'
 import type { FieldErrors } from '../web/form-errors.ts'
 import type { AlertRule, Delivery } from './alert-rule.ts'
@@ -21,11 +22,15 @@ const longestName = 100
 /** What can be chosen: a summary by day or week is kept where a program asked for it, but nobody sends it yet. */
 export const offeredDeliveries = ['live', 'off'] as const satisfies readonly Delivery[]
 
-/** The model of `views/notifications/rules.hbs`; `noticed` is the rule that something was just done with. */
+/**
+ * The model of `views/notifications/rules.hbs`; `noticed` is the rule that something was just done with, `sides` are
+ * those that this person may hear of.
+ */
 export function alertRulesPage(
   rules: AlertRule[],
   notice: string | undefined,
   noticed: string | undefined,
+  sides: Side[],
   reader: Reader,
 ) {
   const { t } = reader
@@ -35,7 +40,7 @@ export function alertRulesPage(
     rules: rules.map((rule) => ruleRow(rule, about, reader)),
     narrowsMatches: rules.some(({ side }) => side === 'offer'),
     flash: noticeOf(notice, about, t),
-    startingPoints: (['offer', 'need'] as const).map((side) => ({
+    startingPoints: sides.map((side) => ({
       href: paths.postings(side),
       text: t(`alert-rules:start.${side}`),
     })),

@@ -53,7 +53,8 @@ export function alertRuleRoutes({ alertRules, organisations, clock }: AlertRuleS
       rules.flatMap((rule) => rule.organisations),
     )
     const noticed = notice && String(req.query[notice])
-    res.render('notifications/rules', alertRulesPage(rules, notice, noticed, reader))
+    const sides = (['offer', 'need'] as const).filter((side) => mayHearOf(accountOf(req), side))
+    res.render('notifications/rules', alertRulesPage(rules, notice, noticed, sides, reader))
   })
 
   router.get('/new', async (req, res) => {

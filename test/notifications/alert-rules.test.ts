@@ -120,6 +120,12 @@ describe('one’s rules', () => {
     expect((await (await browserOf(cast.hanna)).open('/alerts/rules')).text).toContain('No rules yet')
   })
 
+  test('lead to what one may hear of', async () => {
+    const leadsToOffers = async (person: Person) =>
+      (await (await browserOf(person)).open('/alerts/rules')).text.includes('>Look at offers<')
+    expect([await leadsToOffers(cast.ada), await leadsToOffers(cast.luis)]).toEqual([false, true])
+  })
+
   test('are paused, heard again and deleted by their owner and by nobody else', async () => {
     await save(cast.hanna, '/offers?sdg=4', { name: 'Hanna’s own' })
     const [{ id }] = await rulesOf(cast.hanna)
