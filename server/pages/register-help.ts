@@ -20,7 +20,7 @@ export async function registerHelp<T, Name extends string, Query extends Registe
   const isPoor = total < few || (query.q !== '' && withAllWords === 0)
   if (!isPoor || seenBefore > 0) return undefined
   const now = Math.floor(clock.now().getTime() / 1000)
-  const chosen = total === 0 ? chosenValues(register, namesIn(language)) : []
+  const chosen = total === 0 ? chosenValues(register, namesIn(language), t) : []
   const without = chosen.length > 1 ? chosen : []
   const searches = without.map((one) => register.search({ ...query, ...one.without, cursor: undefined }, now))
   const found = await unlessAway(

@@ -26,7 +26,7 @@ export function registerList<T, Name extends string, Query extends RegisterQuery
   const { words, path } = register
   const names = namesIn(language)
   const counted = 'facets' in page ? page : undefined
-  const chosen = chosenValues(register, names)
+  const chosen = chosenValues(register, names, t)
   const exports = counted && exportLinks(addressOf(register), language)
   return {
     title: t(`${words}:list.title`),

@@ -61,10 +61,20 @@ export function addressOf<Name extends string>(
 }
 
 /** What is chosen, each with the list without it. */
-export function chosenValues<Name extends string>(register: AnyRegister<Name>, names: PostingNames) {
+export function chosenValues<Name extends string>(
+  register: AnyRegister<Name>,
+  names: PostingNames,
+  t: TFunction,
+) {
   const { query, facets, label } = register
   const texts = query.q
-    ? [{ label: `“${query.q}”`, without: { q: '' }, href: addressOf(register, { q: undefined }) }]
+    ? [
+        {
+          label: t('facets.words', { q: query.q }),
+          without: { q: '' },
+          href: addressOf(register, { q: undefined }),
+        },
+      ]
     : []
   const values = facets.flatMap((name) =>
     query[name].map((value) => {

@@ -109,7 +109,7 @@ export function chosenValues({ side, query, language, t, nameOf }: ListingReader
     const without = { ...query, ...change, cursor: undefined }
     return { label, without, href: listingAddress(side, without) }
   }
-  const texts = query.q ? [chosen(`“${query.q}”`, { q: '' })] : []
+  const texts = query.q ? [chosen(t('facets.words', { q: query.q }), { q: '' })] : []
   const statuses = query.status.map((status) =>
     chosen(t(`state.${status}`), { status: toggled(query.status, status) }),
   )

@@ -143,3 +143,8 @@ test('everything chosen can be taken back one by one', () => {
     { label: 'Expertise', href: '/needs?q=wells&type=cash&status=expired' },
   ])
 })
+
+test('words are quoted as the reader’s language quotes', () => {
+  const label = (language: string) => chosenValues(reader({ q: 'a & b' }, language))[0]?.label
+  expect([label('fr'), label('ar')]).toEqual(['« a & b »', '«a & b»'])
+})
