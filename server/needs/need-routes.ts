@@ -14,9 +14,9 @@ export const needRoutes = (services: NeedServices): Router => postingRoutes(need
 
 /** Everybody may list open needs and, as a record of what was asked, closed ones. */
 export function needsOfSite(services: NeedServices): SideOfSite<Need> {
-  const { needs, organisations, search, clock, processing, mendIndex } = services
+  const { needs, organisations, publicOrganisations, search, clock, processing, mendIndex } = services
   return {
-    ...{ organisations, search, clock, mendIndex },
+    ...{ organisations, publicOrganisations, search, clock, mendIndex },
     side: 'need',
     permission: 'postNeeds',
     listed: ['open', 'partly-met', 'met', 'expired'],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { accountOf } from '../accounts/guards.ts'
 import { mayHearOf } from '../accounts/permission.ts'
 import type { Clock } from '../connections/clock.ts'
+import type { PublicNames } from '../organisations/named-among.ts'
 import { naming } from '../organisations/naming.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import { paths } from '../paths.ts'
@@ -18,6 +19,7 @@ import { searchAt, type SavedSearch } from './saved-search.ts'
 interface AlertRuleServices {
   alertRules: AlertRuleStore
   organisations: OrganisationStore
+  publicOrganisations: PublicNames
   clock: Clock
 }
 
@@ -26,11 +28,20 @@ const form = z.object({ name: z.string().trim().min(1).max(100), delivery })
 const notices = ['saved', 'known', 'removed', 'live', 'off'] as const
 
 /** A person's own alert rules; nobody else's can be named. */
-export function alertRuleRoutes({ alertRules, organisations, clock }: AlertRuleServices): Router {
+export function alertRuleRoutes({
+  alertRules,
+  organisations,
+  publicOrganisations,
+  clock,
+}: AlertRuleServices): Router {
   const router = Router()
 
   async function readerOf({ t, language }: Request, ids: string[]) {
-    return { t, language, nameOf: await naming(ids, organisations) }
+    return {
+      t,
+      language,
+      nameOf: await naming([...(await publicOrganisations.among(ids)).keys()], organisations),
+    }
   }
 
   async function showForm(

@@ -14,9 +14,9 @@ export const offerRoutes = (services: OfferServices): Router => postingRoutes(of
 
 /** Everybody may list what is distributable now. */
 export function offersOfSite(services: OfferServices): SideOfSite<Offer> {
-  const { offers, organisations, search, clock, processing, mendIndex } = services
+  const { offers, organisations, publicOrganisations, search, clock, processing, mendIndex } = services
   return {
-    ...{ organisations, search, clock, mendIndex },
+    ...{ organisations, publicOrganisations, search, clock, mendIndex },
     side: 'offer',
     permission: 'postOffers',
     listed: ['open'],

@@ -12,7 +12,14 @@ import { homePage } from './home-page.ts'
 
 type HomeServices = Pick<
   Services,
-  'offers' | 'needs' | 'organisations' | 'search' | 'clock' | 'processing' | 'mendIndex'
+  | 'offers'
+  | 'needs'
+  | 'organisations'
+  | 'publicOrganisations'
+  | 'search'
+  | 'clock'
+  | 'processing'
+  | 'mendIndex'
 >
 
 const newest = lenientQuery({ limit: '3', sort: 'newest' })

@@ -1,10 +1,11 @@
 import type { Meilisearch } from 'meilisearch'
 import type { Clock } from '../connections/clock.ts'
+import { namedAmong, type PublicNames } from '../organisations/named-among.ts'
 import { naming, type NameOf } from '../organisations/naming.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import { unlessAway } from '../search/away.ts'
 import { searchPage, type SearchPage } from '../search/search-page.ts'
-import { storedPage, type StoredPage } from '../search/stored-page.ts'
+import { storedPage, type StoredPage, type StoredPlace } from '../search/stored-page.ts'
 import { partnershipSearch, type PartnershipFacet, type PartnershipQuery } from './partnership-query.ts'
 import type { PartnershipStore } from './partnership-store.ts'
 import type { Partnership } from './partnership.ts'
@@ -14,6 +15,7 @@ export interface PartnershipRegister {
   clock: Clock
   partnerships: Pick<PartnershipStore, 'findMany' | 'latest'>
   organisations: Pick<OrganisationStore, 'findMany'>
+  publicOrganisations: PublicNames
   mendIndex(uid: string, ids: string[]): void
 }
 
@@ -22,11 +24,9 @@ export interface PartnershipListing extends SearchPage<Partnership, PartnershipF
   nameOf: NameOf
 }
 
-const mostNamed = 20
-
 /** A page of the public record; `null` where the search server does not answer. */
 export async function listPartnerships(
-  { search, clock, partnerships, organisations, mendIndex }: PartnershipRegister,
+  { search, clock, partnerships, organisations, publicOrganisations, mendIndex }: PartnershipRegister,
   query: PartnershipQuery,
 ): Promise<PartnershipListing | null> {
   const now = Math.floor(clock.now().getTime() / 1000)
@@ -34,11 +34,8 @@ export async function listPartnerships(
     new Map((await partnerships.findMany(ids)).map((partnership) => [partnership.id, partnership]))
   const page = await unlessAway(searchPage(search, partnershipSearch(query, now), { read, stale: mendIndex }))
   if (!page) return null
-  const named = page.facets.organisation.filter(({ selected }, index) => selected || index < mostNamed)
-  const nameOf = await naming(
-    named.map(({ value }) => value),
-    organisations,
-  )
+  const named = await namedAmong(page.facets.organisation, publicOrganisations)
+  const nameOf = await naming(named, organisations)
   return { ...page, nameOf }
 }
 
@@ -48,7 +45,10 @@ export const listStoredPartnerships = (
   query: PartnershipQuery,
 ): Promise<StoredPage<Partnership>> =>
   storedPage(query, {
-    read: (behind, limit) => partnerships.latest(query, behind, limit),
+    read: (behind, limit) => partnerships.latest(query, isYear(behind) ? behind : undefined, limit),
     shown: async (found) => found,
     placeOf: ({ from, id }) => ({ value: from, id }),
   })
+
+/** A cursor from elsewhere may hold anything. */
+const isYear = (place: StoredPlace | undefined): boolean => typeof place?.value === 'number'

@@ -1,3 +1,4 @@
+import { namedAmong } from '../organisations/named-among.ts'
 import { naming, type NameOf } from '../organisations/naming.ts'
 import { unlessAway } from '../search/away.ts'
 import { searchPage, type SearchPage } from '../search/search-page.ts'
@@ -37,10 +38,8 @@ export async function listPostings<P extends Posting>(
   const page = await unlessAway(searchPage(site.search, postingSearch(site.side, query, now), truth))
   if (!page) return null
   const posters = page.items.map(({ shown }) => shown.posting.organisationId)
-  const counted = page.facets.organisation
-    .filter(({ selected }, index) => selected || index < mostNamed)
-    .map(({ value }) => value)
-  const nameOf = await naming([...posters, ...counted], site.organisations)
+  const named = await namedAmong(page.facets.organisation, site.publicOrganisations)
+  const nameOf = await naming([...posters, ...named], site.organisations)
   const items = page.items.map(({ shown, marked }) => {
     return { ...shown, marked, organisation: nameOf(shown.posting.organisationId) }
   })
@@ -60,5 +59,4 @@ export function mayBeListed<P extends Posting>(
     .filter(({ status }) => listed.includes(status) && asked.includes(status))
 }
 
-const mostNamed = 20
 const openStates = ['open', 'partly-met']

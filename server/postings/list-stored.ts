@@ -1,5 +1,5 @@
 import { naming } from '../organisations/naming.ts'
-import { isOfFit, readCursor, writeCursor } from '../search/cursor.ts'
+import { isOfFit, readCursor, writeCursor, type ValueCursor } from '../search/cursor.ts'
 import type { NewestPlace } from './listed-store.ts'
 import { mayBeListed, type ListedPosting } from './list-postings.ts'
 import type { PostingQuery } from './posting-query.ts'
@@ -23,7 +23,7 @@ export async function listStored<P extends Posting>(
 ): Promise<StoredListing<P>> {
   const { limit } = query
   const cursor = query.cursor ? readCursor(query.cursor) : undefined
-  const begin = cursor && !isOfFit(cursor) && cursor.order === order ? cursor : undefined
+  const begin = cursor && !isOfFit(cursor) && isPlace(cursor) ? cursor : undefined
   const behind = begin && { createdAt: Number(begin.value), id: begin.id }
   const found = await listable(site, query, behind, limit + 1)
   const shown = found.slice(0, limit)
@@ -59,6 +59,10 @@ async function listable<P extends Posting>(
   }
   return found
 }
+
+/** One that we wrote; from elsewhere, it may name a moment that no calendar has. */
+const isPlace = (cursor: ValueCursor): boolean =>
+  cursor.order === order && !Number.isNaN(new Date(Number(cursor.value)).getTime())
 
 const placeOf = ({ createdAt, id }: Posting): NewestPlace => ({ createdAt: createdAt.getTime(), id })
 

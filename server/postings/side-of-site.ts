@@ -1,6 +1,7 @@
 import type { Meilisearch } from 'meilisearch'
 import type { Account } from '../accounts/account.ts'
 import type { Clock } from '../connections/clock.ts'
+import type { PublicNames } from '../organisations/named-among.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import type { Desk } from './post.ts'
 import type { newPosting } from './posting-acts.ts'
@@ -17,6 +18,7 @@ export interface SideOfSite<P extends Posting> {
   store: Pick<ReturnType<typeof postingStore<P>>, 'findMany' | 'ofOrganisations' | 'newest'>
   desk: Desk<P>
   organisations: Pick<OrganisationStore, 'findMany'>
+  publicOrganisations: PublicNames
   search: Meilisearch
   clock: Clock
   /** brings entries of an index that may not be shown to what the database says */
@@ -29,6 +31,7 @@ export interface SideOfSite<P extends Posting> {
 /** What all sides are made from. */
 export interface SideServices {
   organisations: OrganisationStore
+  publicOrganisations: PublicNames
   search: Meilisearch
   clock: Clock
   processing: { wake(): void }

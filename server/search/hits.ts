@@ -50,7 +50,7 @@ function behindSeen(search: FacetedSearch, cursor: FitCursor): Partial<Query> {
   const remembered = marksIn(cursor).length
   return {
     filter: [...filtersOf(search), `${search.cameAt} <= ${cursor.since}`],
-    offset: cursor.seen - remembered,
+    offset: Math.max(0, cursor.seen - remembered),
     limit: remembered + search.limit + 1,
     attributesToRetrieve: ['id'],
     attributesToHighlight: undefined,

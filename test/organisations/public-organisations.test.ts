@@ -1,9 +1,11 @@
+import { paths } from '../../server/paths.ts'
 import { company } from '../factories/organisations.ts'
 import { refrigerators } from '../factories/postings.ts'
 import { apiClient, type ApiClient } from '../support/api-client.ts'
 import { castFor, type Cast } from '../support/cast.ts'
-import { person } from '../support/people.ts'
+import { password, person } from '../support/people.ts'
 import { openSite, type Site } from '../support/site.ts'
+import { visitor } from '../support/visitor.ts'
 
 let site: Site
 let cast: Cast
@@ -35,10 +37,18 @@ async function outsidersRead(id: string, name: string): Promise<{ statuses: numb
       fetch(site.url + path),
     ),
   )
+  const chosen = ['/offers', '/needs', '/partnerships', '/offers.atom', '/partnerships.atom'].map((path) =>
+    fetch(`${site.url}${path}?organisation=${id}`),
+  )
+  const rule = `${paths.alertRules()}/new?search=${encodeURIComponent(`/offers?organisation=${id}`)}`
+  const browser = visitor(site.url)
+  await browser.signIn(cast.wanjiru.email, password)
+  const office = await browser.open(rule)
+  pages.push(...(await Promise.all(chosen)))
   const bodies = [...lists, ...found].map(({ body }) => JSON.stringify(body))
   return {
-    statuses: [...found, ...pages.slice(2)].map(({ status }) => status),
-    texts: [...bodies, ...(await Promise.all(pages.map((page) => page.text())))].join('\n'),
+    statuses: [...found, ...pages.slice(2, 3)].map(({ status }) => status),
+    texts: [...bodies, office.text, ...(await Promise.all(pages.map((page) => page.text())))].join('\n'),
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startMeilisearch } from '../../server/embedded/meilisearch/index.ts'
+import { writeCursor } from '../../server/search/cursor.ts'
 import { company } from '../factories/organisations.ts'
 import { refrigerators, refrigeratorsNeeded } from '../factories/postings.ts'
 import { aNeed } from '../matching/postings.ts'
@@ -132,6 +133,13 @@ test('an entry of the index that the database does not know is neither shown nor
   expect(await (await fetch(`${site.url}/metrics`)).text()).toMatch(/concord_stale_hits_total\{[^}]*\} 1/)
 })
 
+test('a cursor that remembers more than was seen opens a page', async () => {
+  const cursor = writeCursor({ order: 'fit', seen: 0, since: 4_000_000_000, marks: 'abcdef' })
+  const { status, text } = await visitor(site.url).open(`/needs?q=pumps&cursor=${cursor}`)
+  expect(status).toBe(200)
+  expect(titlesOf(text)).toContain('Hand pumps for village wells')
+})
+
 describe('while the search server is away', () => {
   beforeAll(() => server.stop())
 
@@ -166,6 +174,16 @@ describe('while the search server is away', () => {
     expect([titlesOf(first).length, titlesOf(second).length]).toEqual([4, 3])
     expect(new Set([...titlesOf(first), ...titlesOf(second)]).size).toBe(7)
   })
+
+  test.each(['/needs', '/offers', '/partnerships', '/organisations'])(
+    'a cursor that names no place opens the first page: %s',
+    async (list) => {
+      for (const value of ['no moment', 1e300]) {
+        const cursor = writeCursor({ order: 'stored', seen: 1, value, id: 'a' })
+        expect((await visitor(site.url).open(`${list}?cursor=${cursor}`)).status).toBe(200)
+      }
+    },
+  )
 
   test('the API does not pass a part off as the whole', async () => {
     const answer = await cast.luis.api.get('/needs')
