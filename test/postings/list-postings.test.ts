@@ -40,6 +40,7 @@ function site(search: Meilisearch, statuses: Record<string, string>): Site {
       findMany: async (ids: string[]) =>
         ids.filter((id) => statuses[id]).map((id) => postingRecord({ id, side: 'need' })),
     },
+    publicOrganisations: { among: async () => new Map() },
     organisations: { findMany: async () => [{ id: 'acme', name: 'Acme Office' }] },
     statusOf: ({ id }: Posting) => statuses[id] ?? '',
   } as unknown as Site

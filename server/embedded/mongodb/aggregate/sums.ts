@@ -8,7 +8,7 @@ import type { Accumulator } from './accumulators.ts'
 /** A sum of doubles that keeps what rounding lost on the way, as MongoDB does: 0.1 + 0.2 + 0.3 is 0.6. */
 interface DoubleSum {
   add(number: number): void
-  /** The nearest double. */
+  /** The nearest double or, where two parts don't tell enough, one beside it: the one that MongoDB gives. */
   total(): number
   /** The sum as the exact decimals of its two parts. */
   exact(): Decimal
