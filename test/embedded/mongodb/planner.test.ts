@@ -179,3 +179,18 @@ test('after random writes every index agrees with its documents, and no unique o
     ),
     { numRuns: 30 },
   ))
+
+test.each([
+  [null, [0, 1]],
+  [{ $eq: null }, [0, 1]],
+  [{ $in: [null, 7] }, [0, 1]],
+  [{ $exists: false }, [0]],
+  [1, [2]],
+])('an index of a place in arrays finds what has %j there, also in an element', async (asked, expected) => {
+  const places = mongo.db.collection<{ _id: number }>(`places${++round}`)
+  await places.createIndex({ 'a.0': 1 })
+  const stored = [{}, { a: [{}] }, { a: [1] }]
+  await places.insertMany(stored.map((document, _id) => ({ ...document, _id })))
+  const found = await places.find({ 'a.0': asked }).sort({ _id: 1 }).toArray()
+  expect(found.map(({ _id }) => _id)).toEqual(expected)
+})

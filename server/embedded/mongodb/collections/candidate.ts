@@ -1,5 +1,7 @@
 import { beginningOf, inverted } from '../bson/key.ts'
+import type { Value } from '../bson/value.ts'
 import { rootOf, type FieldCondition } from '../query/condition.ts'
+import { arrayIndex, pathOf } from '../query/path.ts'
 import { after, numberKey } from '../storage/keys.ts'
 import { type Bounds, boundsOf, descending, type Interval } from './bounds.ts'
 import type { Index, IndexField } from './model.ts'
@@ -62,9 +64,19 @@ function boundsOfField(index: Index, at: number, conditions: readonly FieldCondi
   const field = index.fields[at] as IndexField
   const shares = index.fields.slice(0, at).some(({ name }) => rootOf(name) === rootOf(field.name))
   if (shares && index.multikey.includes(true)) return undefined
-  const own = conditions.filter(({ path }) => path === field.name)
+  const named = conditions.filter(({ path }) => path === field.name)
+  const own = namesPlace(field.name) ? named.filter((one) => !asksForNull(one)) : named
   return boundsOf(own, index.multikey[at] === true, index.texts)
 }
+
+/** Of `a.0` the index holds what stands first in an array `a`, but an element without a field `0` is null as well. */
+const namesPlace = (name: string): boolean =>
+  pathOf(name)
+    .slice(1)
+    .some((segment) => arrayIndex(segment) !== undefined)
+
+const asksForNull = ({ operator, operand }: FieldCondition): boolean =>
+  operand === null || (operator === '$in' && (operand as Value[]).includes(null))
 
 function isWorthwhile(bounds: Bounds, starts: readonly Buffer[]): boolean {
   const { length } = bounds.kind === 'points' ? bounds.parts : bounds.ranges
