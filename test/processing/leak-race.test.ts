@@ -1,7 +1,8 @@
+import { company } from '../factories/organisations.ts'
 import { refrigerators, refrigeratorsNeeded } from '../factories/postings.ts'
 import { castFor, type Cast } from '../support/cast.ts'
 import type { Ears } from '../support/ears.ts'
-import { password } from '../support/people.ts'
+import { password, person, type Person } from '../support/people.ts'
 import { openSite, type Site } from '../support/site.ts'
 import { visitor } from '../support/visitor.ts'
 
@@ -133,6 +134,43 @@ async function endAll(open: Open[]): Promise<Ended[]> {
   return ended
 }
 
+/** A tobacco maker, whose offers the base rules hold until somebody decides. */
+const smoke = () =>
+  company('Leaf and Smoke', {
+    industry: '1200',
+    revenueShares: { '1200': 80 },
+    declarations: { tobacco: 80 },
+  })
+
+async function postHeld(lena: Person): Promise<Map<string, string>> {
+  const held = new Map<string, string>()
+  for (const name of ['maple', 'nettle', 'otter', 'poplar']) {
+    const offer = refrigerators({
+      title: `Solar vaccine refrigerators, model ${name}`,
+      description: `Model ${name}, for health centres without mains power: ${'new, '.repeat(held.size)}60 litres.`,
+    })
+    held.set(name, (await lena.api.post('/offers', offer)).body.id)
+  }
+  return held
+}
+
+/** Every other one is refused, and so never to be seen; the others are cleared, and withdrawn soon after. */
+async function decideAll(held: Map<string, string>, lena: Person): Promise<Ended[]> {
+  const ended: Ended[] = []
+  for (const [name, id] of held) {
+    const verdict = ended.length % 2 === 0 ? 'refused' : 'cleared'
+    const { status } = await cast.selma.api.post(`/offers/${id}/decision`, {
+      verdict,
+      reason: 'Decided after a look at the company.',
+    })
+    expect(status).toBe(200)
+    await new Promise((done) => setTimeout(done, 200))
+    if (verdict === 'cleared') expect((await lena.api.post(`/offers/${id}/withdrawal`)).status).toBe(200)
+    ended.push({ name, at: verdict === 'refused' ? 0 : Date.now(), act: verdict })
+  }
+  return ended
+}
+
 /** What a browser hears that lost its connection before the first of the alerts. */
 async function replayed(): Promise<string> {
   const ears = await cast.wanjiru.listens('000000000000000000000000')
@@ -144,6 +182,8 @@ async function replayed(): Promise<string> {
 
 test('what is taken away is gone from every window at once, while people look, match and are told', async () => {
   await cast.wanjiru.api.post('/needs', refrigeratorsNeeded())
+  const lena = await person(site, 'Lena', smoke())
+  const held = await postHeld(lena)
   const open = await postOffers()
   const looks = await windows(open)
   const sights: Sight[] = []
@@ -157,7 +197,8 @@ test('what is taken away is gone from every window at once, while people look, m
     for (let turn = first; going; turn++) await look(looks[turn % looks.length]!)
   }
   const watching = Promise.all([watch(0), watch(5), watch(10)])
-  const ended = await endAll(open).finally(() => (going = false))
+  const ends = Promise.all([endAll(open), decideAll(held, lena)]).finally(() => (going = false))
+  const ended = (await ends).flat()
   await watching
   await site.settled()
   for (const one of looks) await look(one)
