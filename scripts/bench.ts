@@ -2,12 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { explain } from '../server/explain.ts'
 import { benchApplication } from './bench/application.ts'
 import { benchDatabase } from './bench/database.ts'
 import { benchSearch } from './bench/search.ts'
 import { printTable } from './bench/table.ts'
-import { WrongCall } from './wrong-call.ts'
+import { runCommand, WrongCall } from './run-command.ts'
 
 type Bench = (folder: string, options: Options) => Promise<Record<string, number>>
 
@@ -69,10 +68,4 @@ async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-try {
-  await bench()
-} catch (error) {
-  console.error(error instanceof WrongCall ? error.message : explain(error))
-  process.exitCode = 1
-}
-process.exit()
+await runCommand(bench)

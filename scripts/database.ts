@@ -5,8 +5,7 @@ import { checkFolder, type Report } from '../server/embedded/mongodb/operations/
 import { compact } from '../server/embedded/mongodb/operations/compact.ts'
 import { restore } from '../server/embedded/mongodb/operations/restore.ts'
 import { megabytes } from '../server/embedded/mongodb/operations/tell.ts'
-import { explain } from '../server/explain.ts'
-import { WrongCall } from './wrong-call.ts'
+import { runCommand, WrongCall } from './run-command.ts'
 
 const tell = (progress: string): void => void process.stderr.write(`${progress}\n`)
 
@@ -66,9 +65,4 @@ async function main([name = '', backup = '', ...others]: string[]): Promise<bool
 // A copy of the database is nobody else's to read, whoever made the folder for it.
 process.umask(0o077)
 
-try {
-  process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1
-} catch (error) {
-  console.error(error instanceof WrongCall ? error.message : explain(error))
-  process.exitCode = 1
-}
+await runCommand(main)

@@ -1,13 +1,12 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { readConfig } from '../server/config.ts'
 import { connect } from '../server/connect.ts'
-import { explain } from '../server/explain.ts'
 import type { Adapt } from './import/adapted.ts'
 import { formats } from './import/formats.ts'
 import { readLines } from './import/lines.ts'
 import { reportOnErrorOutput } from './import/report.ts'
 import { runImport } from './import/run-import.ts'
-import { WrongCall } from './wrong-call.ts'
+import { runCommand, WrongCall } from './run-command.ts'
 
 function adapterOf(format: string | undefined): { format: string; adapt: Adapt } {
   const known = Object.keys(formats).join(', ')
@@ -38,10 +37,4 @@ async function main([format, path]: string[]): Promise<void> {
   process.stdout.write(`${JSON.stringify(summary)}\n`)
 }
 
-try {
-  await main(process.argv.slice(2))
-  process.exit(0)
-} catch (error) {
-  console.error(error instanceof WrongCall ? error.message : explain(error))
-  process.exit(1)
-}
+await runCommand(main)

@@ -1,8 +1,7 @@
 import { readConfig } from '../server/config.ts'
 import { connect } from '../server/connect.ts'
-import { explain } from '../server/explain.ts'
 import type { Indexing } from '../server/indexing/keep-indexes.ts'
-import { WrongCall } from './wrong-call.ts'
+import { runCommand, WrongCall } from './run-command.ts'
 
 const pauseMilliseconds = 1_000
 
@@ -35,10 +34,4 @@ async function main([name]: string[]): Promise<void> {
   process.stdout.write(`${JSON.stringify({ indexes })}\n`)
 }
 
-try {
-  await main(process.argv.slice(2))
-  process.exit(0)
-} catch (error) {
-  console.error(error instanceof WrongCall ? error.message : explain(error))
-  process.exit(1)
-}
+await runCommand(main)

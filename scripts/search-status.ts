@@ -1,7 +1,7 @@
 import { readConfig } from '../server/config.ts'
 import { connect } from '../server/connect.ts'
-import { explain } from '../server/explain.ts'
 import type { IndexStatus } from '../server/indexing/index-status.ts'
+import { runCommand } from './run-command.ts'
 
 function said(status: IndexStatus): string {
   const { index, documents, database, waiting, oldestSeconds, lastError, wrong } = status
@@ -24,9 +24,4 @@ async function main(): Promise<boolean> {
   return statuses.every(({ wrong }) => wrong === null)
 }
 
-try {
-  process.exit((await main()) ? 0 : 1)
-} catch (error) {
-  console.error(explain(error))
-  process.exit(1)
-}
+await runCommand(main)

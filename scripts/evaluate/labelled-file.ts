@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
-import { WrongCall } from '../wrong-call.ts'
+import { WrongCall } from '../run-command.ts'
 
 /** Throws `WrongCall` where the file can't be read. */
 export const readText = (path: string): Promise<string> =>

@@ -1,2 +1,0 @@
-/** What was typed can't be done; the message is one line. */
-export class WrongCall extends Error {}
