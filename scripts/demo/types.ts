@@ -1,6 +1,6 @@
 import type { NeedStatus } from '../../server/needs/need.ts'
 import type { Controversy } from '../../server/organisations/organisation.ts'
-import type { PartnershipModel } from '../../server/partnerships/partnership.ts'
+import type { Partnership } from '../../server/partnerships/partnership.ts'
 import type { Bearer, Condition, Urgency } from '../../server/postings/posting.ts'
 import type { Check, Verdict } from '../../server/screening/screening.ts'
 import type { ContributionType } from '../../server/vocabulary/contribution-types.ts'
@@ -100,28 +100,13 @@ export interface DemoOffer extends DemoPosting {
   decision?: { outcome: 'cleared' | 'refused'; reason: string }
 }
 
-/** A partnership as a public report tells of it. */
-export interface DemoPartnership {
+/** A partnership as public reports tell of it. */
+export interface DemoPartnership extends Omit<Partnership, 'id' | 'company' | 'entities' | 'createdAt'> {
   key: string
-  title: string
-  description: string
-  language: Language
   /** The company's name; several where they took part alike. */
   company: string
   /** By key where the entity is one of the demo set, else by name. */
   entities: ({ key: string } | { name: string })[]
-  /** ISO 3166-1 alpha-3; empty, with no region, means worldwide. */
-  countries: string[]
-  /** UN M49, three digits. */
-  regions: string[]
-  sdgs: number[]
-  contributionTypes: ContributionType[]
-  model: PartnershipModel
-  /** Years. */
-  from: number
-  until?: number
-  results: string
-  sources: { title: string; url: string }[]
 }
 
 export interface DemoWatchlist {
