@@ -3,15 +3,16 @@ import { filesIn, importsOf } from './sources.ts'
 /** From bottom to top; running code imports from its own folder and from rows below. */
 const rows = [
   ['web', 'connections', 'records', 'vocabulary'],
-  ['search', 'indexing', 'exports'],
+  ['search', 'indexing', 'exports', 'mail', 'charts'],
   ['organisations'],
   ['accounts'],
   ['postings'],
   ['offers', 'needs'],
   ['partnerships', 'notifications'],
-  ['screening', 'matching'],
+  ['screening', 'matching', 'registration'],
+  ['introductions', 'answers', 'reservations'],
   ['processing'],
-  ['pages', 'admin', 'api'],
+  ['pages', 'admin', 'api', 'countries', 'statistics'],
 ]
 const heightOf = new Map(rows.flatMap((row, height) => row.map((folder) => [folder, height] as const)))
 
