@@ -10,12 +10,12 @@ import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import { paths } from '../paths.ts'
 import { fieldErrors, type FieldErrors } from '../web/form-errors.ts'
 import { formValues } from '../web/form-values.ts'
-import { matchesFor, type SeenMatch } from './match-access.ts'
-import { dismiss, dismissalReasons, showInterest } from './match-acts.ts'
-import { contactsOf } from './match-contacts.ts'
-import { matchListPage } from './match-list-page.ts'
+import { matchesFor, type SeenMatch } from '../matching/match-access.ts'
+import { dismiss, dismissalReasons, showInterest } from '../matching/match-acts.ts'
+import { contactsOf } from '../matching/match-contacts.ts'
+import { matchListPage } from '../matching/match-list-page.ts'
 import { matchPage } from './match-page.ts'
-import type { MatchStore } from './match-store.ts'
+import type { MatchStore } from '../matching/match-store.ts'
 
 interface MatchServices {
   matches: MatchStore

@@ -9,11 +9,11 @@ import { paths } from '../paths.ts'
 import { postingCard } from '../postings/posting-card.ts'
 import { errorLinks, formFields } from '../web/forms.ts'
 import type { FieldErrors } from '../web/form-errors.ts'
-import type { SeenMatch } from './match-access.ts'
-import { dismissalReasons } from './match-acts.ts'
-import type { contactsOf } from './match-contacts.ts'
-import { standingOf, storyOf } from './match-story.ts'
-import { sentence } from './sentence.ts'
+import type { SeenMatch } from '../matching/match-access.ts'
+import { dismissalReasons } from '../matching/match-acts.ts'
+import type { contactsOf } from '../matching/match-contacts.ts'
+import { standingOf, storyOf } from '../matching/match-story.ts'
+import { sentence } from '../matching/sentence.ts'
 
 interface MatchContext {
   account: Account
