@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { refrigerators, refrigeratorsNeeded } from '../factories/postings.ts'
+import type { Cast } from '../support/cast.ts'
+import type { ApiClient } from '../support/api-client.ts'
+import type { Site } from '../support/site.ts'
+
+/** Fills the parameters of a route with things of the cast; a route that changes them gets things of its own. */
+export function things(site: Site, cast: Cast) {
+  const { ada, hanna, wanjiru, selma } = cast
+
+  async function created(api: ApiClient, path: string, body: object): Promise<string> {
+    const answer = await api.post(path, body)
+    if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
+    await site.settled()
+    return answer.body.id
+  }
+
+  /** No two alike, or screening would take the second for a duplicate. */
+  const another = () => `${randomUUID()} ${randomUUID()} ${randomUUID()}`
+
+  const offer = () =>
+    created(ada.api, '/offers', { ...refrigerators(), description: `Solar refrigerators. ${another()}` })
+  const need = () =>
+    created(wanjiru.api, '/needs', refrigeratorsNeeded({ description: `For nurses. ${another()}` }))
+  const held = () =>
+    created(ada.api, '/offers', {
+      ...refrigerators({ title: 'Cigarettes for volunteers' }),
+      description: `We produce tobacco and give cigarettes. ${another()}`,
+    })
+
+  async function match(): Promise<string> {
+    const [offerId, needId] = [await offer(), await need()]
+    const { items } = (await ada.api.get(`/offers/${offerId}/matches`)).body
+    return items.find((one: { need: { id: string } }) => one.need.id === needId).id
+  }
+
+  async function notification(): Promise<string> {
+    await held()
+    return (await selma.api.get('/notifications')).body.items[0].id
+  }
+
+  const rule = () =>
+    created(hanna.api, '/alert-rules', { name: `Kenya ${randomUUID()}`, side: 'offers', countries: ['KEN'] })
+
+  async function partnership(): Promise<string> {
+    const id = randomUUID()
+    await site.services.partnerships.add({
+      ...{ id, title: 'Wells for villages', description: 'Forty wells.', language: 'en', results: '' },
+      ...{ company: { name: 'Acme' }, entities: [], countries: [], regions: [], sdgs: [6], sources: [] },
+      ...{ contributionTypes: ['in-kind-goods'], model: 'humanitarian', from: 2020, createdAt: new Date() },
+    })
+    return id
+  }
+
+  const makers: [RegExp, () => Promise<string>][] = [
+    [/\/offers\/:id\/decision/, held],
+    [/\/offers\/:id/, offer],
+    [/\/needs\/:id/, need],
+    [/\/matches\/:id/, match],
+    [/\/alerts\/rules\/:id|\/alert-rules\/:id/, rule],
+    [/\/alerts\/:id|\/notifications\/:id/, notification],
+    [/\/screening\/:id/, held],
+    [/\/organisations\/:id/, async () => hanna.organisation.id],
+    [/\/partnerships\/:id/, partnership],
+  ]
+  const kept = new Map<RegExp, Promise<string>>()
+
+  return {
+    /** The path of a route, filled; reading routes share what they read. */
+    async pathOf(route: string): Promise<string> {
+      const [method = '', path = ''] = route.split(' ')
+      if (!path.includes(':')) return path
+      const found = makers.find(([pattern]) => pattern.test(path))
+      if (!found) throw new Error(`Nobody knows what to put into ${path}`)
+      const [pattern, make] = found
+      if (method !== 'GET') return path.replace(':id', await make())
+      if (!kept.has(pattern)) kept.set(pattern, make())
+      return path.replace(':id', (await kept.get(pattern)) as string)
+    },
+  }
+}
