@@ -19,7 +19,7 @@ export function createApp(services: Services): Express {
   const { config, translations } = services
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', config.trustedProxies)
   app.use(setUpRequestLog(services))
   app.use(healthRoutes(services))
   app.use(setUpSecurityHeaders({ secure: config.baseUrl.startsWith('https:') }))

@@ -1,13 +1,32 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { fileSecret } from './file-secret.ts'
 
 const url = (protocols: RegExp) => z.url({ protocol: protocols }).optional()
+
+const namedRanges = ['loopback', 'linklocal', 'uniquelocal']
+
+/** A named range, an address or a range as `10.0.0.0/8`. */
+const isAddressRange = (text: string): boolean => {
+  const [address = '', bits = '0', ...more] = text.split('/')
+  const isRange =
+    isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128)
+  return namedRanges.includes(text) || (isRange && more.length === 0)
+}
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: url(/^https?$/),
+  TRUST_PROXY: z
+    .string()
+    .default('loopback')
+    .transform((text) => text.split(',').map((range) => range.trim()))
+    .refine(
+      (ranges) => ranges.every(isAddressRange),
+      `must name address ranges, or ${namedRanges.join(', ')}`,
+    ),
   DATA_DIR: z.string().default('./data'),
   MONGODB_URI: z
     .string()
@@ -21,6 +40,9 @@ const environment = z.object({
   DEMO: z.enum(['0', '1']).optional(),
 })
 
+/** Every setting that there is. */
+export const settingNames = Object.keys(environment.shape)
+
 const neededInProduction = ['SESSION_SECRET', 'BASE_URL', 'MONGODB_URI', 'MEILI_HOST'] as const
 
 export interface Config {
@@ -29,6 +51,8 @@ export interface Config {
   host: string
   /** where people reach the site; decides whether cookies are for TLS only */
   baseUrl: string
+  /** whose word on a request's origin counts; throttles go by the address that they name */
+  trustedProxies: string[]
   dataDir: string
   mongodbUri?: string
   meiliHost?: string
@@ -64,6 +88,7 @@ function toConfig(values: z.infer<typeof environment>, production: boolean): Con
     port: values.PORT,
     host: values.HOST,
     baseUrl: values.BASE_URL ?? `http://${values.HOST}:${values.PORT}`,
+    trustedProxies: values.TRUST_PROXY,
     dataDir: values.DATA_DIR,
     mongodbUri: values.MONGODB_URI,
     meiliHost: values.MEILI_HOST,
