@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Partnership } from '../../server/partnerships/partnership.ts'
 import { refrigerators, refrigeratorsNeeded } from '../factories/postings.ts'
 import type { Cast } from '../support/cast.ts'
 import type { ApiClient } from '../support/api-client.ts'
@@ -44,11 +45,12 @@ export function things(site: Site, cast: Cast) {
 
   async function partnership(): Promise<string> {
     const id = randomUUID()
-    await site.services.partnerships.add({
-      ...{ id, title: 'Wells for villages', description: 'Forty wells.', language: 'en', results: '' },
-      ...{ company: { name: 'Acme' }, entities: [], countries: [], regions: [], sdgs: [6], sources: [] },
+    const partnership: Partnership = {
+      ...{ id, title: 'Wells for villages', description: 'Forty wells.', language: 'en', sources: [] },
+      ...{ company: { name: 'Acme' }, entities: [], countries: [], regions: [], sdgs: [6] },
       ...{ contributionTypes: ['in-kind-goods'], model: 'humanitarian', from: 2020, createdAt: new Date() },
-    })
+    }
+    await site.services.partnerships.add(partnership, new Date())
     return id
   }
 
