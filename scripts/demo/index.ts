@@ -1,4 +1,4 @@
-export { demoCompanies } from './companies.ts'
+export { demoCompanies } from './companies/index.ts'
 export { demoEntities } from './entities.ts'
 export { demoNeeds } from './needs/index.ts'
 export { demoOffers } from './offers/index.ts'

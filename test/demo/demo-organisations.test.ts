@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { demoCompanies, demoEntities, demoWatchlist } from '../../scripts/demo/index.ts'
 import { isConcept } from '../../server/vocabulary/concepts/concepts.ts'
 import { isIndustry } from '../../server/vocabulary/industries.ts'
-import { isCountry } from '../../server/vocabulary/places.ts'
+import { isCountry, regionsOf } from '../../server/vocabulary/places.ts'
 import { isSdg } from '../../server/vocabulary/sdgs.ts'
 
 const keysOf = (rows: { key: string }[]) => rows.map((row) => row.key)
@@ -38,14 +38,35 @@ describe('the companies that screening must tell apart', () => {
     expect(demoCompanies.filter((row) => listed.includes(row.name))).toEqual([])
   })
 
+  test('one has a listed former name, one a listed owner', () => {
+    expect(company('beispiel-antriebe')?.formerNames).toEqual(['Nirgendheim Komponenten GmbH'])
+    expect(company('muestra-litio')?.owners).toContain('Quimera Metales de Ningún Lugar')
+  })
+
+  test.each([
+    ['muestra-nutricion-infantil', 'muestra-alimentos'],
+    ['invented-leaf-foundation', 'invented-leaf'],
+    ['exemple-eau', 'fondation-exemple-eau'],
+  ])('%s belongs to %s', (subsidiary, parent) => {
+    expect(company(subsidiary)?.owners).toContain(company(parent)?.name)
+  })
+
+  test('every company has a name, a description and a record of its own', () => {
+    for (const field of ['key', 'name', 'description'] as const)
+      expect(new Set(demoCompanies.map((row) => row[field])).size).toBe(60)
+  })
+
   test.each(demoCompanies)('$key: revenue shares add up to 100', ({ revenueShares, industry }) => {
     expect(Object.values(revenueShares).reduce((sum, share) => sum + share)).toBe(100)
     expect(Object.keys(revenueShares)).toContain(industry)
     expect(Object.keys(revenueShares).filter((code) => !isIndustry(code))).toEqual([])
   })
 
-  test('sit in ten countries', () => {
-    expect(new Set(demoCompanies.map((row) => row.country)).size).toBe(10)
+  test('sit on every continent and work in 55 industries', () => {
+    const continents = ['002', '019', '142', '150', '009']
+    const regions = new Set(demoCompanies.flatMap((row) => regionsOf(row.country)))
+    expect(continents.filter((region) => !regions.has(region))).toEqual([])
+    expect(new Set(demoCompanies.map((row) => row.industry)).size).toBe(55)
     expect(demoCompanies.filter((row) => !isCountry(row.country))).toEqual([])
   })
 })

@@ -1,0 +1,167 @@
+import type { DemoCompany } from '../types.ts'
+import { nothingBarred } from './nothing-barred.ts'
+
+export const americanCompanies: DemoCompany[] = [
+  {
+    key: 'muestra-alimentos',
+    name: 'Muestra Alimentos y Bebidas',
+    country: 'COL',
+    description:
+      'A family group with mills, dairies, a brewery and 210 neighbourhood shops; it also sells infant formula, which it declares openly.',
+    industry: '1050',
+    revenueShares: { '1050': 48, '1061': 14, '4711': 10, '1079': 12, '1103': 16 },
+    declarations: { ...nothingBarred, breastMilkSubstitutes: 12, alcohol: 16 },
+    owners: ['Grupo Familiar Muestra'],
+    formerNames: ['Lácteos Muestra'],
+  },
+
+  {
+    key: 'muestra-nutricion-infantil',
+    name: 'Muestra Nutrición Infantil',
+    country: 'COL',
+    description:
+      'Makes infant formula, cereals and follow-on milk. It belongs to Muestra Alimentos y Bebidas and changed its marketing after a complaint.',
+    industry: '1079',
+    revenueShares: { '1079': 100 },
+    declarations: { ...nothingBarred, breastMilkSubstitutes: 61 },
+    owners: ['Muestra Alimentos y Bebidas'],
+    formerNames: [],
+    controversies: [{ kind: 'product-harm', severity: 'serious', yearsAgo: 7 }],
+  },
+  {
+    key: 'ejemplo-agua',
+    name: 'Ejemplo Aguas Municipales',
+    country: 'PER',
+    description:
+      'The publicly owned water company of a coastal city of 340,000: intake, treatment, network and sewers, and a school for operators.',
+    industry: '3600',
+    revenueShares: { '3600': 72, '3700': 28 },
+    declarations: nothingBarred,
+    owners: ['Municipalidad de Ejemplo'],
+    formerNames: [],
+  },
+  {
+    key: 'ejemplo-cafe',
+    name: 'Cooperativa Ejemplo Café de Altura',
+    country: 'GTM',
+    description:
+      'Nine hundred families grow coffee and cardamom at 1,500 metres, roast part of it themselves and own a weather station network.',
+    industry: '0127',
+    revenueShares: { '0127': 83, '1079': 17 },
+    declarations: nothingBarred,
+    owners: ['The members of Cooperativa Ejemplo Café de Altura'],
+    formerNames: ['Cafetaleros de Ejemplo'],
+  },
+  {
+    key: 'exemplo-carga-aerea',
+    name: 'Exemplo Carga Aérea',
+    country: 'BRA',
+    description:
+      'Flies freight with nine aircraft, two of which land on 900 metres of gravel, and trains loadmasters.',
+    industry: '5120',
+    revenueShares: { '5120': 91, '5223': 9 },
+    declarations: nothingBarred,
+    owners: ['Exemplo Participações'],
+    formerNames: ['Exemplo Táxi Aéreo'],
+  },
+  {
+    key: 'example-cloud',
+    name: 'Example Cloud Services',
+    country: 'USA',
+    description:
+      'A multinational with data centres in 14 countries that hosts public services and offers machine translation and image analysis.',
+    industry: '6311',
+    revenueShares: { '6311': 82, '6201': 18 },
+    declarations: { ...nothingBarred, globalCompact: true },
+    owners: [],
+    formerNames: ['Example Hosting'],
+    controversies: [{ kind: 'tax', severity: 'minor', yearsAgo: 3 }],
+  },
+  {
+    key: 'sample-biologics',
+    name: 'Sample Vaccines and Biologics',
+    country: 'USA',
+    description:
+      'Develops and fills vaccines and antivenoms; an inspection fifteen years ago stopped a plant that has since been rebuilt.',
+    industry: '2100',
+    revenueShares: { '2100': 96, '7210': 4 },
+    declarations: { ...nothingBarred, globalCompact: true },
+    owners: ['Sample Life Sciences'],
+    formerNames: ['Sample Serum Institute'],
+    controversies: [{ kind: 'product-harm', severity: 'severe', yearsAgo: 15 }],
+  },
+  {
+    key: 'placeholder-beverages',
+    name: 'Placeholder Beverages',
+    country: 'USA',
+    description:
+      'Bottles soft drinks and water in 31 countries and reaches small shops that no other lorry reaches.',
+    industry: '1104',
+    revenueShares: { '1104': 94, '1103': 6 },
+    declarations: { ...nothingBarred, alcohol: 6, globalCompact: true },
+    owners: [],
+    formerNames: ['Placeholder Bottling'],
+    controversies: [{ kind: 'environment', severity: 'minor', yearsAgo: 2 }],
+  },
+  {
+    key: 'exemple-nordique',
+    name: 'Exemple Nordique Ingénierie',
+    country: 'CAN',
+    description:
+      'Engineers for cold places and large rivers: bridges, dams, ports and the studies that come before them.',
+    industry: '7110',
+    revenueShares: { '7110': 76, '4290': 24 },
+    declarations: nothingBarred,
+    owners: ['Exemple Nordique Associés'],
+    formerNames: ['Hydro-Études Exemple'],
+    controversies: [{ kind: 'corruption', severity: 'serious', yearsAgo: 12 }],
+  },
+  {
+    key: 'muestra-litio',
+    name: 'Muestra Litio del Norte',
+    country: 'CHL',
+    description:
+      'Extracts lithium from brine and reports its water use month by month; a metals trader holds a tenth of it.',
+    industry: '0891',
+    revenueShares: { '0891': 100 },
+    declarations: nothingBarred,
+    owners: ['Muestra Minerales', 'Quimera Metales de Ningún Lugar'],
+    formerNames: [],
+  },
+  {
+    key: 'ejemplo-seguros',
+    name: 'Ejemplo Seguros Mutuos',
+    country: 'ARG',
+    description:
+      'A mutual that insures farmers against drought and hail by satellite index and small shops against fire and flood.',
+    industry: '6512',
+    revenueShares: { '6512': 88, '6511': 12 },
+    declarations: nothingBarred,
+    owners: ['The policyholders of Ejemplo Seguros Mutuos'],
+    formerNames: ['Mutual Ejemplo del Agro'],
+  },
+  {
+    key: 'muestra-hoteles',
+    name: 'Muestra Hoteles y Recreo',
+    country: 'DOM',
+    description:
+      'Eighteen hotels around the Caribbean with 4,300 rooms and a hotel school; two of them have a casino.',
+    industry: '5510',
+    revenueShares: { '5510': 86, '9200': 14 },
+    declarations: { ...nothingBarred, gambling: 14 },
+    owners: ['Muestra Turismo e Inversiones'],
+    formerNames: ['Hoteles Playa Muestra'],
+  },
+  {
+    key: 'muestra-exportadoras',
+    name: 'Asociación Muestra de Exportadoras',
+    country: 'MEX',
+    description:
+      'A business association of 420 firms led by women that export food, crafts and software; it lends its trade fairs, mentors and voice.',
+    industry: '9411',
+    revenueShares: { '9411': 100 },
+    declarations: nothingBarred,
+    owners: ['The members of Asociación Muestra de Exportadoras'],
+    formerNames: [],
+  },
+]

@@ -1,0 +1,165 @@
+import type { DemoCompany } from '../types.ts'
+import { nothingBarred } from './nothing-barred.ts'
+
+export const asianAndPacificCompanies: DemoCompany[] = [
+  {
+    key: 'shili-cold-chain',
+    name: 'Shili Cold Chain and Agricultural Technology (示例冷链与农业科技)',
+    country: 'CHN',
+    description:
+      'Makes medical refrigerators, transport boxes and temperature loggers, and runs a smaller unit for drones that observe crops.',
+    industry: '2819',
+    revenueShares: { '2819': 72, '2651': 16, '0161': 12 },
+    declarations: nothingBarred,
+    owners: ['Shili Employees Holding'],
+    formerNames: [],
+  },
+  {
+    key: 'specimen-pharma',
+    name: 'Specimen Pharmaceuticals',
+    country: 'IND',
+    description:
+      'Produces generic medicines, oral rehydration salts and zinc tablets in two inspected plants.',
+    industry: '2100',
+    revenueShares: { '2100': 100 },
+    declarations: nothingBarred,
+    owners: ['Specimen Health Sciences Holding'],
+    formerNames: [],
+  },
+  {
+    key: 'contoh-palm',
+    name: 'Contoh Palm Estates',
+    country: 'IDN',
+    description:
+      'Grows oil palm on 18,000 hectares with 2,400 outgrowers and presses crude palm oil; it publishes its land titles and its grievance register.',
+    industry: '0126',
+    revenueShares: { '0126': 55, '1040': 45 },
+    declarations: nothingBarred,
+    owners: ['Contoh Plantation Holding'],
+    formerNames: ['Contoh Agro Lestari'],
+    controversies: [{ kind: 'land', severity: 'serious', yearsAgo: 3 }],
+  },
+
+  {
+    key: 'shili-port-rail',
+    name: 'Shili Port and Rail Group (示例港口铁路集团)',
+    country: 'CHN',
+    description:
+      'A state-owned group with four container ports, inland depots and block trains to Central Asia and Europe.',
+    industry: '5222',
+    revenueShares: { '5222': 58, '4912': 42 },
+    declarations: { ...nothingBarred, globalCompact: true },
+    owners: ['Shili Province State Assets Commission'],
+    formerNames: ['Shili Harbour Bureau'],
+  },
+  {
+    key: 'mihon-precision',
+    name: 'Mihon Precision Instruments (見本精機)',
+    country: 'JPN',
+    description:
+      'Makes seismometers, water-level gauges and laboratory balances and calibrates them for 25 years after the sale.',
+    industry: '2651',
+    revenueShares: { '2651': 93, '3313': 7 },
+    declarations: { ...nothingBarred, globalCompact: true },
+    owners: ['Mihon Employees Shareholding Association'],
+    formerNames: ['Mihon Clockworks'],
+  },
+  {
+    key: 'yesi-telecom',
+    name: 'Yesi Telecommunications (예시통신)',
+    country: 'KOR',
+    description:
+      'Runs mobile networks for 11 million people, containers with base stations for disasters, and a school for network engineers.',
+    industry: '6120',
+    revenueShares: { '6120': 89, '6311': 11 },
+    declarations: nothingBarred,
+    owners: ['Yesi Group'],
+    formerNames: [],
+  },
+  {
+    key: 'udaharan-software',
+    name: 'Udaharan Systems (उदाहरण सिस्टम्स)',
+    country: 'IND',
+    description:
+      'Six thousand engineers write software for hospitals, tax offices and school boards, and give two weeks a year to public projects.',
+    industry: '6201',
+    revenueShares: { '6201': 68, '6202': 32 },
+    declarations: { ...nothingBarred, globalCompact: true },
+    owners: ['Udaharan Founders'],
+    formerNames: ['Udaharan Infoworks'],
+  },
+  {
+    key: 'udaharan-agrochemicals',
+    name: 'Udaharan Agrochemicals',
+    country: 'IND',
+    description:
+      'Formulates pesticides and fertilizer; it declares a remaining stock of endosulfan that it still sells abroad.',
+    industry: '2021',
+    revenueShares: { '2021': 71, '2012': 29 },
+    declarations: { ...nothingBarred, bannedSubstancesOrWildlife: true },
+    owners: ['Udaharan Industries'],
+    formerNames: ['Udaharan Fertilisers and Poisons'],
+    controversies: [{ kind: 'product-harm', severity: 'serious', yearsAgo: 5 }],
+  },
+  {
+    key: 'udahoron-knitwear',
+    name: 'Udahoron Knitwear (উদাহরণ)',
+    country: 'BGD',
+    description:
+      'Knits and sews for European shops with 7,000 workers; a labour court found bonded workers at a subcontractor, and the firm publishes what it changed.',
+    industry: '1430',
+    revenueShares: { '1430': 84, '1391': 16 },
+    declarations: nothingBarred,
+    owners: ['Udahoron Group'],
+    formerNames: [],
+    controversies: [{ kind: 'labour', severity: 'severe', yearsAgo: 4 }],
+  },
+  {
+    key: 'halimbawa-staffing',
+    name: 'Halimbawa Staffing',
+    country: 'PHL',
+    description:
+      'Places nurses, sailors and site managers abroad without charging them a fee, and keeps a pool of staff who can leave within 72 hours.',
+    industry: '7820',
+    revenueShares: { '7820': 60, '7810': 40 },
+    declarations: nothingBarred,
+    owners: ['Halimbawa Family'],
+    formerNames: ['Halimbawa Crewing'],
+  },
+  {
+    key: 'namuna-surgical',
+    name: 'Namuna Surgical Instruments (نمونہ)',
+    country: 'PAK',
+    description:
+      'Forges and finishes surgical instruments in a town of workshops, repairs old ones and trains hospital technicians.',
+    industry: '3250',
+    revenueShares: { '3250': 100 },
+    declarations: nothingBarred,
+    owners: ['Namuna Brothers'],
+    formerNames: [],
+  },
+  {
+    key: 'jishee-cashmere',
+    name: 'Jishee Cashmere (Жишээ)',
+    country: 'MNG',
+    description:
+      'A cooperative of 1,100 herder families that combs, spins and knits cashmere and rotates its pastures by satellite map.',
+    industry: '1311',
+    revenueShares: { '1311': 55, '1430': 45 },
+    declarations: nothingBarred,
+    owners: ['The members of Jishee Cashmere'],
+    formerNames: [],
+  },
+  {
+    key: 'example-reef-ferries',
+    name: 'Example Reef Ferries',
+    country: 'FJI',
+    description:
+      'Seven ferries and two landing craft that serve outer islands on a timetable and carry relief goods after cyclones.',
+    industry: '5011',
+    revenueShares: { '5011': 63, '5012': 37 },
+    declarations: nothingBarred,
+    owners: ['Example Reef Holdings'],
+    formerNames: ['Example Copra Boats'],
+  },
+]

@@ -1,0 +1,175 @@
+import type { DemoCompany } from '../types.ts'
+import { nothingBarred } from './nothing-barred.ts'
+
+export const europeanCompanies: DemoCompany[] = [
+  {
+    key: 'example-solar',
+    name: 'Example Solar Cooperative',
+    country: 'DEU',
+    description:
+      'A cooperative of 140 members that builds solar-powered refrigerators, pumps and small power systems for clinics and farms, and trains the technicians who keep them running.',
+    industry: '2819',
+    revenueShares: { '2819': 65, '4321': 35 },
+    declarations: nothingBarred,
+    owners: ['The members of Example Solar Cooperative'],
+    formerNames: ['Example Sun Workshop'],
+  },
+  {
+    key: 'invented-leaf',
+    name: 'Invented Leaf and Trading Group',
+    country: 'CHE',
+    description:
+      'Trades grain, coffee and cotton, rents out warehouses, and earns 30 % of its revenue from the manufacture of tobacco products.',
+    industry: '4620',
+    revenueShares: { '4620': 45, '1200': 30, '5210': 25 },
+    declarations: { ...nothingBarred, tobacco: 30 },
+    owners: ['Invented Leaf Family Trust'],
+    formerNames: ['Invented Cigar Works'],
+  },
+  {
+    key: 'paradeigma-shipping',
+    name: 'Paradeigma Shipping Agency',
+    country: 'GRC',
+    description:
+      'A ship agent with storage sheds in six ports of the Mediterranean and the Red Sea; it clears, stores and forwards cargo.',
+    industry: '5229',
+    revenueShares: { '5229': 60, '5210': 40 },
+    declarations: nothingBarred,
+    owners: ['Paradeigma Partners'],
+    formerNames: [],
+  },
+
+  {
+    key: 'invented-leaf-foundation',
+    name: 'Invented Leaf Foundation for Rural Life',
+    country: 'CHE',
+    description:
+      'The corporate foundation of Invented Leaf and Trading Group. It pays for wells and village schools where its founder buys crops, and has no income but from its founder.',
+    industry: '9499',
+    revenueShares: { '9499': 100 },
+    declarations: nothingBarred,
+    owners: ['Invented Leaf and Trading Group'],
+    formerNames: [],
+  },
+  {
+    key: 'beispiel-antriebe',
+    name: 'Beispiel Antriebe',
+    country: 'DEU',
+    description:
+      'Gears, valves and pump drives for waterworks and wind turbines; the firm took a new name when its owners changed.',
+    industry: '2814',
+    revenueShares: { '2814': 77, '2813': 23 },
+    declarations: nothingBarred,
+    owners: ['Beispiel Maschinenbau Beteiligung'],
+    formerNames: ['Nirgendheim Komponenten GmbH'],
+  },
+  {
+    key: 'voorbeeld-bank',
+    name: 'Voorbeeld Coöperatieve Bank',
+    country: 'NLD',
+    description:
+      'A cooperative bank with 1.2 million members that lends to farms and small firms and backs first-loss guarantees abroad.',
+    industry: '6419',
+    revenueShares: { '6419': 90, '6619': 10 },
+    declarations: { ...nothingBarred, globalCompact: true },
+    owners: ['The members of Voorbeeld Coöperatieve Bank'],
+    formerNames: ['Boerenleenbank Voorbeeld'],
+  },
+  {
+    key: 'esempio-mulini',
+    name: 'Esempio Fratelli Mulini',
+    country: 'ITA',
+    description:
+      'A family of millers since 1911: flour, pasta, fortified blends, and a test bakery that others may use.',
+    industry: '1061',
+    revenueShares: { '1061': 70, '1074': 30 },
+    declarations: nothingBarred,
+    owners: ['Famiglia Esempio'],
+    formerNames: ['Mulini Esempio e Figli'],
+  },
+  {
+    key: 'specimen-marine-defence',
+    name: 'Specimen Marine and Defence',
+    country: 'GBR',
+    description:
+      'Builds patrol vessels, lifeboats and hospital ships, and earns 42 % of its revenue from armoured vehicles and ammunition.',
+    industry: '3011',
+    revenueShares: { '3011': 58, '3040': 27, '2520': 15 },
+    declarations: { ...nothingBarred, weapons: 42 },
+    owners: [],
+    formerNames: ['Specimen Shipyards'],
+  },
+  {
+    key: 'invented-orchard',
+    name: 'Invented Orchard Brewery',
+    country: 'GBR',
+    description:
+      'Brews beer and presses cider, bottles apple juice, and sends its trucks and cold stores where they are needed in the off season.',
+    industry: '1103',
+    revenueShares: { '1103': 79, '1030': 21 },
+    declarations: { ...nothingBarred, alcohol: 79 },
+    owners: ['Invented Orchard Family'],
+    formerNames: [],
+  },
+  {
+    key: 'exemple-orbital',
+    name: 'Exemple Orbital',
+    country: 'FRA',
+    description:
+      'Operates five small earth observation satellites and a relay network, and turns pictures into maps of floods, fires and crops.',
+    industry: '6130',
+    revenueShares: { '6130': 65, '7490': 35 },
+    declarations: nothingBarred,
+    owners: ['Exemple Spatial Participations'],
+    formerNames: ['Exemple Télémétrie'],
+  },
+  {
+    key: 'przyklad-meble',
+    name: 'Przykład Meble',
+    country: 'POL',
+    description:
+      'Makes desks, beds and shelves from certified pine in a town where it employs every fourth person; flat-packed, five to a pallet layer.',
+    industry: '3100',
+    revenueShares: { '3100': 85, '1629': 15 },
+    declarations: nothingBarred,
+    owners: ['Przykład Rodzina'],
+    formerNames: [],
+  },
+  {
+    key: 'zrazok-agro',
+    name: 'Zrazok Agro (Зразок Агро)',
+    country: 'UKR',
+    description:
+      'Grows wheat, peas and sunflower on 14,000 hectares, cleans and certifies seed, and stores grain for its neighbours.',
+    industry: '0111',
+    revenueShares: { '0111': 73, '0164': 9, '5210': 18 },
+    declarations: nothingBarred,
+    owners: ['Zrazok Farmers Company'],
+    formerNames: ['Zrazok Collective'],
+  },
+  {
+    key: 'esimerkki-circular',
+    name: 'Esimerkki Circular',
+    country: 'FIN',
+    description:
+      'A start-up that turns fishing nets, bottles and electronic scrap into raw material and rents out container-sized sorting plants.',
+    industry: '3830',
+    revenueShares: { '3830': 100 },
+    declarations: nothingBarred,
+    owners: ['Esimerkki Founders'],
+    formerNames: [],
+  },
+  {
+    key: 'eksempel-line',
+    name: 'Eksempel Line',
+    country: 'DNK',
+    description:
+      'A multinational with 160 container ships and feeder services to small ports, among them many of island states.',
+    industry: '5012',
+    revenueShares: { '5012': 87, '5222': 13 },
+    declarations: { ...nothingBarred, globalCompact: true },
+    owners: ['Eksempel Foundation for Seafarers'],
+    formerNames: [],
+    controversies: [{ kind: 'labour', severity: 'minor', yearsAgo: 9 }],
+  },
+]
