@@ -35,6 +35,8 @@ const environment = z.object({
   MEILI_HOST: url(/^https?$/),
   MEILI_API_KEY: z.string().optional(),
   REDIS_URL: url(/^rediss?$/),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./ }).optional(),
+  MAIL_FROM: z.email().optional(),
   SESSION_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO: z.enum(['0', '1']).optional(),
@@ -59,6 +61,10 @@ export interface Config {
   /** for the server at `meiliHost`, or the key that the embedded search shall have */
   meiliApiKey?: string
   redisUrl?: string
+  /** none: no mail leaves */
+  smtpUrl?: string
+  /** the address that mails come from */
+  mailFrom: string
   sessionSecret: () => string
   logLevel: string
   demo: boolean
@@ -83,17 +89,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 function toConfig(values: z.infer<typeof environment>, production: boolean): Config {
   const configured = Boolean(values.MONGODB_URI || values.MEILI_HOST)
   const demo = values.DEMO ? values.DEMO === '1' : !configured
+  const baseUrl = values.BASE_URL ?? `http://${values.HOST}:${values.PORT}`
   return {
     production,
     port: values.PORT,
     host: values.HOST,
-    baseUrl: values.BASE_URL ?? `http://${values.HOST}:${values.PORT}`,
+    baseUrl,
     trustedProxies: values.TRUST_PROXY,
     dataDir: values.DATA_DIR,
     mongodbUri: values.MONGODB_URI,
     meiliHost: values.MEILI_HOST,
     meiliApiKey: values.MEILI_API_KEY,
     redisUrl: values.REDIS_URL,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(baseUrl).hostname}`,
     sessionSecret: () => values.SESSION_SECRET ?? fileSecret(values.DATA_DIR, 'session-secret'),
     logLevel: values.LOG_LEVEL,
     demo: demo && !production,

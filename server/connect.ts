@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { systemClock } from './connections/clock.ts'
 import { createLog } from './connections/log.ts'
+import { connectMail } from './connections/mail.ts'
 import { buildIndexes, connectMongo } from './connections/mongo.ts'
 import { connectBell, noBell } from './connections/redis.ts'
 import { connectSearch } from './connections/search.ts'
@@ -27,7 +28,9 @@ export async function connect(
     ? connectSearch(config.meiliHost, config.meiliApiKey)
     : connectSearch(embedded?.meilisearch.host ?? '', embedded?.meilisearch.apiKey)
   const bell = config.redisUrl ? connectBell(config.redisUrl, log) : noBell
-  const services = await createServices({ config, connection, searchServer, bell, log, clock: systemClock })
+  const mailServer = config.smtpUrl ? connectMail(config.smtpUrl, config.mailFrom) : undefined
+  const connections = { config, connection, searchServer, bell, mailServer, log, clock: systemClock }
+  const services = await createServices(connections)
   await buildIndexes(connection)
   if (!leaveIndexes) await services.indexing.start()
   return {

@@ -6,6 +6,7 @@ export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   signOut: () => '/sign-out',
   account: () => '/account',
+  outbox: () => '/outbox',
   language: () => '/account/language',
   tokens: () => '/api/v1/tokens',
   offers: () => '/offers',

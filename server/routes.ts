@@ -11,6 +11,7 @@ import { matchRoutes } from './pages/match-routes.ts'
 import { needPageRoutes } from './pages/need-routes.ts'
 import { offerPageRoutes } from './pages/offer-routes.ts'
 import { organisationRoutes } from './pages/organisation-routes.ts'
+import { outboxRoutes } from './pages/outbox-routes.ts'
 import { partnershipRoutes } from './pages/partnership-routes.ts'
 import { screeningRoutes } from './screening/screening-routes.ts'
 import type { Services } from './services.ts'
@@ -30,6 +31,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/alerts/rules', signedIn, alertRuleRoutes(services)) // a rule about offers asks for the UN side
   site.use('/alerts', signedIn, alertRoutes(services))
   site.use('/screening', staff, screeningRoutes(services)) // staff may look, deciding asks for screen
+  site.use('/outbox', outboxRoutes(services)) // open to all, in a demo that sends no mail
   site.use('/account', signedIn, accountRoutes(services))
   return site
 }

@@ -5,6 +5,7 @@ import { createPassport } from './accounts/sign-in.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './connections/clock.ts'
 import { createLive } from './connections/live.ts'
+import type { MailServer } from './connections/mail.ts'
 import type { Bell } from './connections/redis.ts'
 import type { Log } from './connections/log.ts'
 import type { SearchServer } from './connections/search.ts'
@@ -12,6 +13,10 @@ import { createExportThrottle } from './exports/export-throttle.ts'
 import { createHealth } from './connections/health.ts'
 import { indexStateStore } from './indexing/index-state-store.ts'
 import { keepIndexes } from './indexing/keep-indexes.ts'
+import { letterInWords } from './mail/letter-words.ts'
+import { createLinkKeys } from './mail/link-keys.ts'
+import { mailStore } from './mail/mail-store.ts'
+import { createPostman } from './mail/postman.ts'
 import { matchStore } from './matching/match-store.ts'
 import { alertRuleStore } from './notifications/alert-rule-store.ts'
 import { sentence } from './matching/sentence.ts'
@@ -41,6 +46,7 @@ export interface Connections {
   connection: Connection
   searchServer: SearchServer
   bell: Bell
+  mailServer: MailServer | undefined
   log: Log
   clock: Clock
 }
@@ -49,7 +55,7 @@ export type Services = Awaited<ReturnType<typeof createServices>>
 
 /** The wiring: every part of the application, made once, in the order in which they need one another. */
 export async function createServices(connections: Connections) {
-  const { config, connection, searchServer, bell, log, clock } = connections
+  const { config, connection, searchServer, bell, mailServer, log, clock } = connections
   const search = searchServer.searching
   const organisations = organisationStore(connection)
   const accounts = accountStore(connection, organisations)
@@ -67,6 +73,13 @@ export async function createServices(connections: Connections) {
   const translations = await createTranslations()
   const views = createViews(translations)
   const live = createLive()
+  const mails = mailStore(connection)
+  const keys = createLinkKeys(config.sessionSecret)
+  const { baseUrl, demo } = config
+  const postman = createPostman({
+    ...{ mails, mailServer, clock, log, demo, ...translations, renderPartial: views.renderPartial },
+    write: async (mail, t) => letterInWords(mail, { keys, baseUrl, t }),
+  })
   const inboxes = { notifications, accounts, offers, needs, say: sentence, clock, log, live }
   const push = createPush({ ...inboxes, ...translations, renderPartial: views.renderPartial })
   const directory = { accounts, organisations, offers, needs }
@@ -97,6 +110,7 @@ export async function createServices(connections: Connections) {
     ...{ tokens, matches, notifications, alertRules, audits, watchlists },
     ...{ translations, views, live, say: sentence, push, notify, processing, mendIndex },
     ...registers,
+    ...{ mails, keys, postman },
     session: setUpSession({
       client: connection.getClient(),
       dbName: connection.name,

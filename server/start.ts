@@ -17,12 +17,14 @@ export async function start(config: Config): Promise<void> {
   services.live.attach(server, admitListener(services))
   await services.processing.start()
   services.push.start()
+  services.postman.start()
   if (config.demo) await seedDemo(services, demoPassword(config))
   services.health.started = true
   greet(server, config)
   stopOnSignal(async () => {
     await services.processing.stop()
     await services.push.stop()
+    await services.postman.stop()
     await services.live.close()
     await disconnect()
   }, services)

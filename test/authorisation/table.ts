@@ -52,6 +52,7 @@ export const table: Record<string, string> = {
   'GET /organisations.json': '++++++++',
   'GET /organisations': '++++++++',
   'GET /organisations/:id': '++++++++',
+  'GET /outbox': 'hhhhhhhh',
   'GET /partnerships.atom': '++++++++',
   'GET /partnerships.csv': '++++++++',
   'GET /partnerships.json': '++++++++',

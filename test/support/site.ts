@@ -31,6 +31,7 @@ export async function openSite(env: Record<string, string> = {}): Promise<Site> 
   services.live.attach(server, admitListener(services))
   await services.processing.start()
   services.push.start()
+  services.postman.start()
   services.health.started = true
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
@@ -40,6 +41,7 @@ export async function openSite(env: Record<string, string> = {}): Promise<Site> 
     async close() {
       await services.processing.stop()
       await services.push.stop()
+      await services.postman.stop()
       await services.live.close()
       await disconnect()
       await rm(dataDir, { recursive: true, force: true })
