@@ -20,9 +20,11 @@ export async function needPage(id: string, req: Request<object>, services: NeedP
   const need = await needsFor(account, services.needs, now).find(id)
   const poster = await services.organisations.find(need.organisationId)
   const own = isOwnNeed(need, account)
+  const mayChange = own && permissionsOf(account).postNeeds
   const status = needStatus(need, now)
   const found = account ? await matchesFor(account, services, now).ofNeed(id) : []
-  const words = { status, organisation: poster?.name ?? '', own, notice: req.query.notice, language, t }
+  const { notice } = req.query
+  const words = { status, organisation: poster?.name ?? '', own: mayChange, notice, language, t }
   const asking = isAsking(need, now)
   return {
     ...postingPage(need, words),

@@ -18,10 +18,11 @@ export async function offerPage(id: string, req: Request<object>, services: Offe
   const offer = await offersFor(account, services.offers, now).find(id)
   const company = await services.organisations.find(offer.organisationId)
   const own = isOwnOffer(offer, account)
+  const mayChange = own && permissionsOf(account).postOffers
   const status = offerStatus(offer, now)
   const found = account ? await matchesFor(account, services, now).ofOffer(id) : []
   const notice = status === 'screening' || !isNewlyOut(req.query.notice) ? req.query.notice : undefined
-  const words = { status, organisation: company?.name ?? '', own, notice, language, t }
+  const words = { status, organisation: company?.name ?? '', own: mayChange, notice, language, t }
   return {
     ...postingPage(offer, words),
     standing: t('offers:standing'),
