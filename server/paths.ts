@@ -25,6 +25,7 @@ export const paths = {
   organisation: ({ id }: Id) => `/organisations/${id}`,
   partnerships: () => '/partnerships',
   partnership: ({ id }: Id) => `/partnerships/${id}`,
+  statistics: () => '/statistics',
   matches: () => '/matches',
   match: ({ id }: Id) => `/matches/${id}`,
   interest: ({ id }: Id) => `/matches/${id}/interest`,

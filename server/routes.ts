@@ -16,6 +16,7 @@ import { partnershipRoutes } from './pages/partnership-routes.ts'
 import { screeningRoutes } from './screening/screening-routes.ts'
 import type { Services } from './services.ts'
 import { signedIn, staff } from './accounts/guards.ts'
+import { statisticsRoutes } from './statistics/statistics-routes.ts'
 
 /** The site map, with the permission that each area needs; what is open to all says so. */
 export function siteRoutes(services: Services): Router {
@@ -27,6 +28,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/needs', needRoutes(services), needPageRoutes(services)) // reading is open to all, writing asks for postNeeds
   site.use('/organisations', organisationRoutes(services)) // open to all
   site.use('/partnerships', partnershipRoutes(services)) // open to all
+  site.use('/', statisticsRoutes(services)) // open to all
   site.use('/matches', signedIn, matchRoutes(services))
   site.use('/alerts/rules', signedIn, alertRuleRoutes(services)) // a rule about offers asks for the UN side
   site.use('/alerts', signedIn, alertRoutes(services))

@@ -35,6 +35,7 @@ import { createProcessing } from './processing/processing.ts'
 import { auditStore } from './records/audit-store.ts'
 import { outbox as createOutbox } from './records/outbox.ts'
 import { watchlistStore } from './screening/watchlist-store.ts'
+import { figuresStore } from './statistics/figures-store.ts'
 import { createTranslations } from './web/i18n.ts'
 import { setUpSession } from './web/session.ts'
 import { createSignInThrottle } from './web/throttle.ts'
@@ -120,6 +121,7 @@ export async function createServices(connections: Connections) {
     passport: createPassport(accounts),
     throttle: createSignInThrottle(),
     exportThrottle: createExportThrottle(),
+    figures: figuresStore(connection),
     health: createHealth(connection, search, indexing.isUp),
   }
 }

@@ -28,6 +28,7 @@ schema.index({ offerId: 1, needId: 1 }, { unique: true })
 schema.index({ needId: 1, score: -1 })
 schema.index({ 'parties.offer': 1, score: -1 })
 schema.index({ 'parties.need': 1, score: -1 })
+schema.index({ touched: 1 }, { partialFilterExpression: { touched: true } })
 schema.index({ 'effects.at': 1 })
 
 export type Pairing = Pick<Match, 'offerId' | 'needId' | 'parties' | 'score' | 'factors'>

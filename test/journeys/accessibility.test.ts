@@ -97,6 +97,7 @@ test.each(languages)(
       company,
       '/partnerships?q=logistics',
       partnership,
+      '/statistics?period=all',
       '/sign-in',
       '/nowhere',
     ]
@@ -124,8 +125,14 @@ test.each(people)(
 
 test('on a phone nothing is wider than the screen, in either direction', async () => {
   const page = await browser.visitor(site.url, { viewport: { width: 390, height: 844 } })
-  const paths = ['/', '/offers', '/needs', '/organisations', '/partnerships', '/sign-in']
-  for (const path of [...paths, '/needs?lang=ar', '/organisations?lang=ar', '/?lang=ar']) {
+  const paths = ['/', '/offers', '/needs', '/organisations', '/partnerships', '/statistics', '/sign-in']
+  for (const path of [
+    ...paths,
+    '/needs?lang=ar',
+    '/organisations?lang=ar',
+    '/statistics?lang=ar',
+    '/?lang=ar',
+  ]) {
     await page.goto(path)
     const widths = 'const { scrollWidth, clientWidth } = document.documentElement; [scrollWidth, clientWidth]'
     const [wide, screen] = await page.evaluate<number[]>(widths)

@@ -9,7 +9,6 @@ export const pageLanguage = (options: HelperOptions): string =>
  * For `Intl`: English as the United Nations write it (1 March 2027), and the digits 0-9 in Arabic too, as
  * figures inside sentences have them.
  */
-export function pageLocale(options: HelperOptions): string {
-  const language = pageLanguage(options)
-  return `${language === 'en' ? 'en-GB' : language}-u-nu-latn`
-}
+export const localeOf = (language: string): string => `${language === 'en' ? 'en-GB' : language}-u-nu-latn`
+
+export const pageLocale = (options: HelperOptions): string => localeOf(pageLanguage(options))
