@@ -1,5 +1,5 @@
 export { demoCompanies } from './companies/index.ts'
-export { demoEntities } from './entities.ts'
+export { demoEntities } from './entities/index.ts'
 export { demoNeeds } from './needs/index.ts'
 export { demoOffers } from './offers/index.ts'
 export { demoOffices } from './offices.ts'

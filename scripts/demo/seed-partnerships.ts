@@ -1,7 +1,7 @@
 import type { Partner } from '../../server/partnerships/partnership.ts'
 import type { Services } from '../../server/services.ts'
 import { demoId } from './demo-id.ts'
-import { demoEntities } from './entities.ts'
+import { demoEntities } from './entities/index.ts'
 import { demoPartnerships } from './partnerships.ts'
 import type { DemoPartnership } from './types.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { demoCompanies, demoEntities, demoWatchlist } from '../../scripts/demo/index.ts'
+import { demoCompanies, demoEntities, demoOffices, demoWatchlist } from '../../scripts/demo/index.ts'
 import { isConcept } from '../../server/vocabulary/concepts/concepts.ts'
 import { isIndustry } from '../../server/vocabulary/industries.ts'
 import { isCountry, regionsOf } from '../../server/vocabulary/places.ts'
@@ -71,13 +71,32 @@ describe('the companies that screening must tell apart', () => {
   })
 })
 
-test.each(demoEntities)(
-  '$key says its mandate in three languages and in known codes',
-  ({ mandate, sdgs, concepts }) => {
-    expect(mandate.en.length).toBeGreaterThan(40)
-    expect(mandate.fr.length).toBeGreaterThan(40)
-    expect(mandate.ar).toMatch(/\p{Script=Arabic}/u)
-    expect(sdgs.filter((goal) => !isSdg(goal))).toEqual([])
-    expect(concepts.filter((id) => !isConcept(id))).toEqual([])
-  },
-)
+describe('the entities', () => {
+  test.each(demoEntities)(
+    '$key says its mandate in three languages and in known codes',
+    ({ mandate, sdgs, concepts, contributionTypes }) => {
+      expect(mandate.en.length).toBeGreaterThan(40)
+      expect(mandate.fr.length).toBeGreaterThan(40)
+      expect(mandate.ar).toMatch(/^[\p{Script=Arabic}\p{M}\s\p{P}]{40,}$/u)
+      expect(sdgs.filter((goal) => !isSdg(goal))).toEqual([])
+      expect(concepts.filter((id) => !isConcept(id))).toEqual([])
+      expect(concepts.length).toBeGreaterThanOrEqual(4)
+      expect(contributionTypes).not.toEqual([])
+    },
+  )
+
+  test('cover the seventeen goals and say nothing twice', () => {
+    expect(new Set(demoEntities.flatMap(({ sdgs }) => sdgs)).size).toBe(17)
+    for (const language of ['en', 'fr', 'ar'] as const)
+      expect(new Set(demoEntities.map(({ mandate }) => mandate[language])).size).toBe(40)
+    expect(new Set(demoEntities.map(({ acronym }) => acronym)).size).toBe(40)
+  })
+
+  test('have among their offices Resident Coordinators, a Global Compact network and two for many islands', () => {
+    const of = (entity: string) => keysOf(demoOffices.filter((office) => office.entity === entity))
+    expect(of('dco')).toEqual(['rco-barbados', 'rco-mozambique'])
+    expect(of('ungc')).toEqual(['gcn-mexico'])
+    const islands = demoOffices.filter((office) => office.countries.length >= 10)
+    expect(keysOf(islands)).toEqual(['unicef-pacific', 'rco-barbados'])
+  })
+})

@@ -20,9 +20,9 @@ const countBy = <Row>(rows: Row[], field: (row: Row) => string) =>
   )
 
 describe('the size of the demo set', () => {
-  test('is a dozen entities, ten offices, sixty companies, thirty needs and thirty offers', () => {
-    expect(demoEntities).toHaveLength(12)
-    expect(demoOffices).toHaveLength(10)
+  test('is forty entities, 25 offices, sixty companies, thirty needs and thirty offers', () => {
+    expect(demoEntities).toHaveLength(40)
+    expect(demoOffices).toHaveLength(25)
     expect(demoCompanies).toHaveLength(60)
     expect(demoNeeds).toHaveLength(30)
     expect(demoOffers).toHaveLength(30)
@@ -109,7 +109,7 @@ describe('the offers that teach what screening does', () => {
 
 describe('what refers to what', () => {
   test('every key is used once', () => {
-    expect(new Set(keysOf(organisations)).size).toBe(82)
+    expect(new Set(keysOf(organisations)).size).toBe(125)
     expect(new Set(keysOf(postings)).size).toBe(60)
   })
 

@@ -106,8 +106,10 @@ test('without the search server both registers can be listed from the database',
       ({ shown }) => shown.name,
     )
   expect(await named({ q: 'unicef', kind: 'office' })).toEqual([
+    'UNICEF Bangladesh Country Office',
     'UNICEF Kenya Country Office',
     'UNICEF Pacific Multi-Country Office',
+    'UNICEF Tajikistan Country Office',
   ])
   expect(await named({ kind: 'company', industry: 'C', region: '142' })).toEqual([
     'Shili Cold Chain and Agricultural Technology (示例冷链与农业科技)',
