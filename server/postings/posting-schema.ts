@@ -19,6 +19,7 @@ export interface StoredPosting {
     endedAt?: Date
     token?: string
     attempts: number
+    problem?: string
     done?: Record<string, string | number>
     quiet: boolean
   }
@@ -65,6 +66,8 @@ const work: SchemaDefinition = {
   endedAt: Date,
   token: optional,
   attempts: { type: Number, default: 0 },
+  /** what the last attempt failed with */
+  problem: optional,
   done: { type: {}, default: undefined },
   /** set by a bulk import: one summary per office instead of an alert each */
   quiet: { type: Boolean, default: false },

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose'
+import type { FailingRecord } from '../records/due-work.ts'
 import type { Effect } from '../records/effect.ts'
 import { newId } from '../records/new-id.ts'
 import type { Posting } from './posting.ts'
@@ -71,18 +72,18 @@ export function postingWork<P extends Posting>(
       const mine = { 'work.token': { $in: tokens } }
       const change = {
         $set: { 'work.done': done, 'work.attempts': 0, 'work.endedAt': now },
-        $unset: { 'work.dueAt': 1, 'work.waitingSince': 1, 'work.token': 1 },
+        $unset: { 'work.dueAt': 1, 'work.waitingSince': 1, 'work.token': 1, 'work.problem': 1 },
       }
       await model.updateMany(mine, change)
     },
 
     /** Tries again later, with pauses that double from a second to five minutes. */
-    async postpone({ posting, token, attempts }: Claimed<P>, now: Date): Promise<void> {
+    async postpone({ posting, token, attempts }: Claimed<P>, now: Date, problem: string): Promise<void> {
       const pause = Math.min(1_000 * 2 ** attempts, longestPause)
       await model.updateOne(
         { _id: posting.id, 'work.token': token },
         {
-          $set: { 'work.dueAt': new Date(now.getTime() + pause) },
+          $set: { 'work.dueAt': new Date(now.getTime() + pause), 'work.problem': problem },
           $inc: { 'work.attempts': 1 },
           $unset: { 'work.token': 1 },
         },
@@ -135,6 +136,17 @@ export function postingWork<P extends Posting>(
         .sort({ 'work.waitingSince': 1 })
         .lean()
       return { records: await this.due(ever), since: first?.work.waitingSince ?? null }
+    },
+
+    /** What was tried in vain, longest waiting first. */
+    async failing(limit: number): Promise<FailingRecord[]> {
+      const conditions = { 'work.waitingSince': { $gt: new Date(0) }, 'work.attempts': { $gt: 0 } }
+      const found = await model
+        .find(conditions, { work: 1, title: 1 })
+        .sort({ 'work.waitingSince': 1 })
+        .limit(limit)
+        .lean<(StoredPosting & { title: string })[]>()
+      return found.map(({ _id, title, work }) => ({ id: _id, name: title, ...work }))
     },
 
     async due(now: Date): Promise<number> {

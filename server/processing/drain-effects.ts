@@ -9,6 +9,7 @@ import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import type { AuditStore } from '../records/audit-store.ts'
 import type { Effect } from '../records/effect.ts'
 import type { Outbox, Pending } from '../records/outbox.ts'
+import { problemIn } from '../records/problem-in.ts'
 
 export interface DrainServices {
   outbox: Outbox
@@ -43,7 +44,7 @@ async function tryEach(record: Pending, services: DrainServices, now: Date): Pro
     } catch (error) {
       const which = { record: record.id, effect: effect.kind }
       services.log.warn({ err: error, ...which }, 'an effect failed and is tried again later')
-      await services.outbox.postpone(record, effect, now)
+      await services.outbox.postpone(record, effect, now, problemIn(error))
     }
   }
   return happened

@@ -7,6 +7,7 @@ import type { PartnershipStore } from '../partnerships/partnership-store.ts'
 import { organisationsOf } from '../partnerships/partnership.ts'
 import type { PublicOrganisations } from '../partnerships/public-organisations.ts'
 import type { ClaimedRecords, DueWorkStore } from '../records/due-work.ts'
+import { problemIn } from '../records/problem-in.ts'
 import { registerKinds } from './register-kinds.ts'
 
 export interface RegisterServices {
@@ -52,7 +53,7 @@ async function indexDue(
     await work.finish(claimed, clock.now())
   } catch (error) {
     log.warn({ err: error, index: kind.uid }, 'entries could not be indexed and are tried again later')
-    await work.postpone(claimed, clock.now())
+    await work.postpone(claimed, clock.now(), problemIn(error))
   }
   return ids.length
 }

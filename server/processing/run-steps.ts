@@ -1,5 +1,6 @@
 import type { Posting } from '../postings/posting.ts'
 import type { Claimed, Inputs } from '../postings/posting-work.ts'
+import { problemIn } from '../records/problem-in.ts'
 import type { StepServices } from './step-services.ts'
 
 interface Steps<P> {
@@ -16,7 +17,7 @@ interface Steps<P> {
 interface Store<P> {
   renew(tokens: string[], now: Date): Promise<void>
   finish(tokens: string[], done: Inputs, now: Date): Promise<void>
-  postpone(work: Claimed<P>, now: Date): Promise<void>
+  postpone(work: Claimed<P>, now: Date, problem: string): Promise<void>
 }
 
 /** Well within a lease, so that work that takes long is not taken for the work of a dead process. */
@@ -41,7 +42,7 @@ export async function runSteps<P extends Posting>(
         results.push(await step(work))
       } catch (error) {
         services.log.warn({ err: error, posting: work.posting.id }, 'a step failed and is tried again later')
-        await store.postpone(work, services.clock.now())
+        await store.postpone(work, services.clock.now(), problemIn(error))
       }
     }
     return results
@@ -70,7 +71,8 @@ export async function runSteps<P extends Posting>(
     await tryEach(awaited, steps.tell)
   } catch (error) {
     services.log.warn({ err: error }, 'the index is out of reach; these postings are tried again later')
-    for (const work of prepared) await store.postpone(work, services.clock.now())
+    const now = services.clock.now()
+    for (const work of prepared) await store.postpone(work, now, problemIn(error))
     return
   } finally {
     clearInterval(heartbeat)

@@ -11,10 +11,22 @@ interface DueWork {
   doneAt?: Date
   token?: string
   attempts: number
+  problem?: string
+}
+
+/** A record whose last attempts failed; the next one is at `dueAt`. */
+export interface FailingRecord {
+  id: string
+  name: string
+  attempts: number
+  dueAt?: Date
+  problem?: string
 }
 
 interface Worked {
   _id: string
+  name?: string
+  title?: string
   work: DueWork
 }
 
@@ -33,6 +45,7 @@ export const dueWorkFields = {
       ...{ dueAt: optional, since: optional, doneAt: optional },
       token: { type: String, default: undefined },
       attempts: { type: Number, default: 0 },
+      problem: { type: String, default: undefined },
     },
     default: {},
     _id: false,
@@ -91,17 +104,17 @@ export function dueWork(connection: Connection, collection: string) {
     async finish({ token }: ClaimedRecords, now: Date): Promise<void> {
       const change = {
         $set: { 'work.attempts': 0, 'work.doneAt': now },
-        $unset: { 'work.dueAt': 1, 'work.since': 1, 'work.token': 1 },
+        $unset: { 'work.dueAt': 1, 'work.since': 1, 'work.token': 1, 'work.problem': 1 },
       } as const
       await records.updateMany(mine(token), change)
     },
 
     /** Tries again later, with pauses that double from a second to five minutes. */
-    async postpone({ token, records: claimed }: ClaimedRecords, now: Date): Promise<void> {
+    async postpone({ token, records: claimed }: ClaimedRecords, now: Date, problem: string): Promise<void> {
       for (const { id, attempts } of claimed) {
         const pause = Math.min(shortestPause * 2 ** attempts, longestPause)
         const change = {
-          $set: { 'work.dueAt': new Date(now.getTime() + pause) },
+          $set: { 'work.dueAt': new Date(now.getTime() + pause), 'work.problem': problem },
           $inc: { 'work.attempts': 1 },
           $unset: { 'work.token': 1 },
         } as const
@@ -142,6 +155,14 @@ export function dueWork(connection: Connection, collection: string) {
     async touchedSince(moment: Date): Promise<string[]> {
       const touched = { $or: [{ 'work.doneAt': { $gte: moment } }, { 'work.token': { $exists: true } }] }
       return (await records.find(touched, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id)
+    },
+
+    /** What was tried in vain, longest waiting first. */
+    async failing(limit: number): Promise<FailingRecord[]> {
+      const failed = { 'work.dueAt': { $exists: true }, 'work.attempts': { $gt: 0 } }
+      const first = { projection: { work: 1, name: 1, title: 1 }, sort: { 'work.since': 1 }, limit } as const
+      const found = await records.find(failed, first).toArray()
+      return found.map(({ _id, work, name, title }) => ({ id: _id, name: name ?? title ?? '', ...work }))
     },
 
     /** How many the index is behind with, and since when. */

@@ -11,6 +11,8 @@ export interface Effect {
   data: Record<string, unknown>
   /** it failed, and is left alone until then */
   retryAt?: Date
+  /** what it failed with, as an administrator reads it */
+  problem?: string
 }
 
 /** Who did something to a record: an account, or `rules` and the like for what software did. */
@@ -41,7 +43,9 @@ export const audited = ({ actor: { id, name }, ...entry }: AuditEntry, at: Date)
 /** Schema part of every collection whose records carry effects. */
 export const effectFields = {
   effects: {
-    type: [{ _id: false, id: String, at: Date, kind: { type: String }, data: {}, retryAt: Date }],
+    type: [
+      { _id: false, id: String, at: Date, kind: { type: String }, data: {}, retryAt: Date, problem: String },
+    ],
     default: [],
   },
 }

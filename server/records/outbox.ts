@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose'
 import type { Effect } from './effect.ts'
+import { outboxState } from './outbox-state.ts'
 
 /** A record with effects that still have to happen. */
 export interface Pending {
@@ -50,13 +51,17 @@ export function outbox(connection: Connection) {
     },
 
     /** Leaves an effect for later: for as long again as it has waited, from a second up to five minutes. */
-    async postpone({ collection, id }: Pending, effect: Effect, now: Date): Promise<void> {
+    async postpone({ collection, id }: Pending, effect: Effect, now: Date, problem: string): Promise<void> {
       const waited = now.getTime() - effect.at.getTime()
       const pause = Math.min(Math.max(waited, shortestPause), longestPause)
       await collectionOf(collection).updateOne(
         { _id: id, 'effects.id': effect.id },
-        { $set: { 'effects.$.retryAt': new Date(now.getTime() + pause) } },
+        {
+          $set: { 'effects.$.retryAt': new Date(now.getTime() + pause), 'effects.$.problem': problem },
+        },
       )
     },
+
+    ...outboxState(connection, carriers),
   }
 }
