@@ -23,6 +23,13 @@ export const paths = {
   withdrawal: ({ id, side }: Id & { side: 'offer' | 'need' }) => `/${side}s/${id}/withdrawal`,
   organisations: () => '/organisations',
   organisation: ({ id }: Id) => `/organisations/${id}`,
+  entities: () => '/entities',
+  countries: () => '/countries',
+  /** `country`: ISO 3166-1 alpha-3 */
+  country: (country: string) => `/countries/${country}`,
+  howItWorks: () => '/how-it-works',
+  /** where a screening rule is explained */
+  rule: (rule: string) => `/how-it-works#${rule}`,
   partnerships: () => '/partnerships',
   partnership: ({ id }: Id) => `/partnerships/${id}`,
   statistics: () => '/statistics',
