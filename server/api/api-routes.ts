@@ -15,6 +15,7 @@ import { matchOperations } from './match-operations.ts'
 import { notificationOperations } from './notification-operations.ts'
 import { describeApi } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
+import { fulfilmentOperations } from './posting-act-operations.ts'
 import { postingOperations } from './posting-operations.ts'
 import { registerOperations } from './register-operations.ts'
 import { screeningOperations } from './screening-operations.ts'
@@ -31,6 +32,7 @@ export function apiOperations(services: Services): Operation[] {
     ...postingOperations(needsOfSite(services), needStatuses, (account, id) =>
       needsFor(account, needs, clock.now()).find(id),
     ),
+    ...fulfilmentOperations(needsOfSite(services)),
     ...screeningOperations(services),
     ...matchOperations(services),
     ...notificationOperations(services),

@@ -30,6 +30,7 @@ const itemAnswer = z.object({
   matchId: z.string().optional(),
   score: z.int().optional(),
   reason: z.string().optional(),
+  renewal: z.string().optional(),
 })
 
 const flag = z.enum(['0', '1', 'false', 'true']).transform((text) => text === '1' || text === 'true')

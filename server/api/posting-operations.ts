@@ -4,7 +4,7 @@ import type { Need } from '../needs/need.ts'
 import type { Offer } from '../offers/offer.ts'
 import { naming } from '../organisations/naming.ts'
 import { listPostings, type ListedPosting } from '../postings/list-postings.ts'
-import { post, revise, withdraw } from '../postings/post.ts'
+import { post, revise } from '../postings/post.ts'
 import { newPosting } from '../postings/posting-acts.ts'
 import { postingChangeSchemas, postingInput, windowErrors } from '../postings/posting-input.ts'
 import type { PostingContent } from '../postings/posting.ts'
@@ -14,6 +14,7 @@ import { several } from '../search/parameters.ts'
 import { invalid, Problem, signInNeeded } from '../web/problem.ts'
 import { operation, type Call, type Operation } from './operation.ts'
 import { ownPostings } from './own-postings.ts'
+import { postingActOperations } from './posting-act-operations.ts'
 import { contentOf, postingAnswers, postingJson } from './posting-json.ts'
 
 /** `total` is promised to be exact, so without the search server there is no list; pages show what they can. */
@@ -113,17 +114,6 @@ export function postingOperations<P extends Offer | Need>(
       answer: postingAnswers[side],
       handle: change,
     }),
-    operation({
-      method: 'post',
-      path: `${path}/{id}/withdrawal`,
-      summary: `Takes one's own ${side} back`,
-      access: permission,
-      status: 200,
-      answer: postingAnswers[side],
-      async handle({ me, params }) {
-        const read = await site.findOwn(me, params.id ?? '')
-        return { body: await one(await withdraw(read, me, desk)) }
-      },
-    }),
+    ...postingActOperations(site),
   ]
 }

@@ -1,7 +1,8 @@
-import type { Router } from 'express'
+import { Router } from 'express'
 import { postingRoutes } from '../postings/posting-routes.ts'
 import type { SideOfSite, SideServices } from '../postings/side-of-site.ts'
 import { needsFor } from './need-access.ts'
+import { fulfilmentRoutes } from './fulfilment-routes.ts'
 import { needStatus, type Need } from './need.ts'
 import type { NeedStore } from './need-store.ts'
 
@@ -10,7 +11,10 @@ export interface NeedServices extends SideServices {
 }
 
 /** The list of needs, their forms and acts. The page of one need shows more domains: `pages/need-routes.ts`. */
-export const needRoutes = (services: NeedServices): Router => postingRoutes(needsOfSite(services))
+export function needRoutes(services: NeedServices): Router {
+  const site = needsOfSite(services)
+  return Router().use(postingRoutes(site), fulfilmentRoutes(site))
+}
 
 /** Everybody may list open needs and, as a record of what was asked, closed ones. */
 export function needsOfSite(services: NeedServices): SideOfSite<Need> {

@@ -4,7 +4,7 @@ import { postingStore } from '../postings/posting-store.ts'
 import type { Need } from './need.ts'
 
 const moment = { type: Date, default: null }
-const schema = postingSchema('needs', { partlyMetAt: moment, metAt: moment })
+const schema = postingSchema('needs', { partlyMetAt: moment, metAt: moment, metElsewhereAt: moment })
 
 export type NeedStore = ReturnType<typeof needStore>
 

@@ -8,12 +8,14 @@ export interface Need extends Posting {
   side: 'need'
   partlyMetAt: Date | null
   metAt: Date | null
+  /** its poster said that it was met, here or elsewhere */
+  metElsewhereAt?: Date | null
 }
 
 export function needStatus(need: Need, now: Date): NeedStatus {
   if (isWithdrawn(need)) return 'withdrawn'
   if (!isPublished(need)) return 'draft'
-  if (need.metAt) return 'met'
+  if (need.metAt ?? need.metElsewhereAt) return 'met'
   if (isExpired(need, now)) return 'expired'
   return need.partlyMetAt ? 'partly-met' : 'open'
 }

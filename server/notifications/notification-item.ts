@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { Account } from '../accounts/account.ts'
 import { isStaff } from '../accounts/permission.ts'
-import { isAsking, type Need } from '../needs/need.ts'
+import { isAsking, needStatus, type Need } from '../needs/need.ts'
 import type { NeedStore } from '../needs/need-store.ts'
-import { isDistributable, type Offer } from '../offers/offer.ts'
+import { isDistributable, offerStatus, type Offer } from '../offers/offer.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import { paths } from '../paths.ts'
+import { isRenewable } from '../postings/renewal.ts'
 import type { Notification, Sentence } from './notification.ts'
 
 /** What a person reads of a notification: on the board, over the socket and through the API. */
@@ -22,6 +23,8 @@ export interface NotificationItem {
   score?: number
   /** why it fits, in the reader's words */
   reason?: string
+  /** where the posting that ends is renewed in one click */
+  renewal?: string
 }
 
 interface Stores {
@@ -85,8 +88,20 @@ function toItem(notification: Notification, reasons: string[] | undefined, seen:
     matchId,
     score,
     ...(reasons && { reason: reasons.join('. ') }),
+    ...renewalOf(notification, seen),
   }
 }
+
+/** As long as there is something to renew. */
+function renewalOf({ kind }: Notification, { account, offer, need, now }: Seen) {
+  const posting = offer ?? need
+  if (!endings.includes(kind) || posting?.organisationId !== account.organisation.id) return {}
+  const status =
+    posting.side === 'offer' ? offerStatus(posting as Offer, now) : needStatus(posting as Need, now)
+  return isRenewable(posting, status, now) ? { renewal: paths.renewal(posting) } : {}
+}
+
+const endings = ['standing-asked', 'posting-ending', 'posting-ended']
 
 function mayShow({ offerId, needId }: Notification, { account, offer, need, now }: Seen): boolean {
   const ownOffer = offer?.organisationId === account.organisation.id || isStaff(account)

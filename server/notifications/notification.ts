@@ -30,6 +30,11 @@ export type Event =
       /** the rules that it fits */
       because: Sentence[]
     }
+  /** a standing offer: whether it still stands; `asked` is the moment */
+  | { kind: 'standing-asked'; offerId: string; asked: string }
+  /** `count` days before its end, which names the term that it is told of */
+  | { kind: 'posting-ending'; offerId?: string; needId?: string; end: string; count: number }
+  | { kind: 'posting-ended'; offerId?: string; needId?: string; end: string }
   | { kind: 'import-matched'; importId: string; officeId: string; count: number }
 
 export type NotificationKind = Event['kind']
@@ -66,6 +71,12 @@ export function sourceOf(event: Event): string {
       return `${event.kind}:${event.matchId}`
     case 'posting-fits':
       return `${event.kind}:${event.arrival}`
+    case 'standing-asked':
+      return `${event.kind}:${event.offerId}:${event.asked}`
+    case 'posting-ending':
+      return `${event.kind}:${event.offerId ?? event.needId}:${event.end}:${event.count}`
+    case 'posting-ended':
+      return `${event.kind}:${event.offerId ?? event.needId}:${event.end}`
     case 'import-matched':
       return `${event.kind}:${event.importId}:${event.officeId}`
   }

@@ -13,6 +13,10 @@ export async function recipientsOf(event: SingleEvent, directory: Directory): Pr
     case 'offer-screened':
     case 'offer-decided':
       return companyOf(event, directory)
+    case 'standing-asked':
+    case 'posting-ending':
+    case 'posting-ended':
+      return posterOf(event, directory)
     case 'interest-shown':
     case 'match-dismissed':
       return event.by === 'offer' ? unSideOf(event, directory) : companyOf(event, directory)
@@ -31,6 +35,14 @@ async function companyOf(
 ): Promise<Account[]> {
   const offer = await offers.find(offerId)
   return offer ? accounts.membersOf([offer.organisationId]) : []
+}
+
+async function posterOf(
+  { offerId, needId }: { offerId?: string; needId?: string },
+  { offers, needs, accounts }: Directory,
+): Promise<Account[]> {
+  const posting = offerId ? await offers.find(offerId) : needId ? await needs.find(needId) : null
+  return posting ? accounts.membersOf([posting.organisationId]) : []
 }
 
 const unSideOf = async (pair: Pair, directory: Directory): Promise<Account[]> =>

@@ -7,6 +7,7 @@ import { isOwnNeed, needsFor } from '../needs/need-access.ts'
 import { isAsking, needStatus, type Need } from '../needs/need.ts'
 import { paths } from '../paths.ts'
 import { postingPage } from '../postings/posting-page.ts'
+import { isUndoable } from '../postings/undo.ts'
 import { addressWith } from '../web/address.ts'
 import type { Services } from '../services.ts'
 import { matchesPanel } from './matches-panel.ts'
@@ -24,14 +25,26 @@ export async function needPage(id: string, req: Request<object>, services: NeedP
   const status = needStatus(need, now)
   const found = account ? await matchesFor(account, services, now).ofNeed(id) : []
   const { notice } = req.query
-  const words = { status, organisation: poster?.name ?? '', own: mayChange, notice, language, t }
+  const words = { status, organisation: poster?.name ?? '', own: mayChange, notice, now, language, t }
   const asking = isAsking(need, now)
+  const page = postingPage(need, words)
   return {
-    ...postingPage(need, words),
+    ...page,
+    owner: page.owner && {
+      ...page.owner,
+      fulfilment: fulfilmentPart(need, asking || status === 'expired', now, t),
+    },
     closed: asking || own ? undefined : t(`needs:status.${status}`),
     answer: asking ? answerTo(need, account, t) : undefined,
     matches: (own && asking) || found.length > 0 ? matchesPanel(found, 'offer', t, language) : undefined,
   }
+}
+
+/** Its poster can say that it is met, and for a day take that back. */
+function fulfilmentPart(need: Need, unmet: boolean, now: Date, t: TFunction) {
+  if (unmet) return { action: paths.fulfilment(need), text: t('needs:fulfilment.mark') }
+  if (need.withdrawnAt || !isUndoable(need.metElsewhereAt, now)) return undefined
+  return { action: paths.fulfilmentUndo(need), text: t('needs:fulfilment.undo') }
 }
 
 /** A company answers with an offer that begins with what the need asks for. */

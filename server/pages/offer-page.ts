@@ -22,7 +22,7 @@ export async function offerPage(id: string, req: Request<object>, services: Offe
   const status = offerStatus(offer, now)
   const found = account ? await matchesFor(account, services, now).ofOffer(id) : []
   const notice = status === 'screening' || !isNewlyOut(req.query.notice) ? req.query.notice : undefined
-  const words = { status, organisation: company?.name ?? '', own: mayChange, notice, language, t }
+  const words = { status, organisation: company?.name ?? '', own: mayChange, notice, now, language, t }
   return {
     ...postingPage(offer, words),
     standing: t('offers:standing'),

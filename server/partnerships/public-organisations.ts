@@ -3,7 +3,7 @@ import type { OfferStore } from '../offers/offer-store.ts'
 import { isDistributable } from '../offers/offer.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import type { Organisation } from '../organisations/organisation.ts'
-import { NEVER, windowOf } from '../postings/posting-window.ts'
+import { listedWindowOf, NEVER } from '../postings/posting-window.ts'
 import type { PartnershipStore } from './partnership-store.ts'
 
 interface Sources {
@@ -48,7 +48,7 @@ export function publicOrganisations({ organisations, offers, partnerships, clock
       const { id } = organisation
       if (!isCompany(organisation) || (await partnerships.companiesAmong([id])).has(id)) return NEVER
       const cleared = await offers.newestOf([id], (offer) => isDistributable(offer, beforeEveryEnd))
-      const ends = cleared.map((offer) => windowOf(offer).openUntil)
+      const ends = cleared.map((offer) => listedWindowOf(offer).openUntil)
       return ends.length > 0 ? Math.max(...ends) : undefined
     },
   }

@@ -1,47 +1,55 @@
-import { Router } from 'express'
+import { Router, type Request, type Response } from 'express'
 import { accountOf, may } from '../accounts/guards.ts'
+import type { Account } from '../accounts/account.ts'
 import { paths } from '../paths.ts'
 import { addressWith } from '../web/address.ts'
-import { ActRefused } from './posting-acts.ts'
-import { publish, withdraw } from './post.ts'
+import { ActRefused } from './act-refused.ts'
+import { publish, renew, undoWithdrawal, withdraw } from './post.ts'
 import type { Posting } from './posting.ts'
-import type { Notice } from './posting-page.ts'
+import type { Notice } from './notice.ts'
 import type { SideOfSite } from './side-of-site.ts'
 
 type Id = { id: string }
+type Act<P> = (own: P, account: Account) => Promise<unknown>
 
-/** Publishing a draft and withdrawing a posting, for members of the organisation that posted it. */
+/** What members of the organisation that posted it do with a posting by one click. */
 export function actRoutes<P extends Posting>(site: SideOfSite<P>): Router {
   const { side, permission, desk } = site
   const router = Router()
+  const post = (path: string, act: Act<P>, done: Notice) =>
+    router.post<Id>(`/:id${path}`, may(permission), (req, res) => carryOut(site, act, done, req, res))
 
-  router.post<Id>('/:id/publication', may(permission), async (req, res) => {
-    const account = accountOf(req)
-    const own = await site.findOwn(account, req.params.id)
-    const notice = await noticeOf(() => publish(own, account, desk), 'published')
-    res.redirect(303, addressWith(paths.posting(own), { notice }))
-  })
+  post('/publication', (own, account) => publish(own, account, desk), 'published')
+  post('/renewal', (own, account) => renew(own, site.statusOf(own, desk.now()), account, desk), 'renewed')
+  post('/withdrawal', (own, account) => withdraw(own, account, desk), 'withdrawn')
+  post('/withdrawal/undo', (own, account) => undoWithdrawal(own, account, desk), 'undone')
 
   router.get<Id>('/:id/withdrawal', may(permission), async (req, res) => {
-    const { id, title, language } = await site.findOwn(accountOf(req), req.params.id)
-    const posting = { title, language, href: paths.posting({ id, side }) }
-    const heading = req.t(`${side}s:withdrawal.title`)
+    const own = await site.findOwn(accountOf(req), req.params.id)
+    const { title, language } = own
     res.render('postings/withdrawal', {
       side,
-      title: heading,
-      posting,
-      action: paths.withdrawal({ id, side }),
+      title: req.t(`${side}s:withdrawal.title`),
+      posting: { title, language, href: paths.posting(own) },
+      action: paths.withdrawal(own),
     })
   })
 
-  router.post<Id>('/:id/withdrawal', may(permission), async (req, res) => {
-    const account = accountOf(req)
-    const own = await site.findOwn(account, req.params.id)
-    const notice = await noticeOf(() => withdraw(own, account, desk), 'withdrawn')
-    res.redirect(303, addressWith(paths.posting(own), { notice }))
-  })
-
   return router
+}
+
+/** Acts on an own posting and leads back to its page, which says what came of it. */
+export async function carryOut<P extends Posting>(
+  site: Pick<SideOfSite<P>, 'findOwn'>,
+  act: Act<P>,
+  done: Notice,
+  req: Request<Id>,
+  res: Response,
+): Promise<void> {
+  const account = accountOf(req)
+  const own = await site.findOwn(account, req.params.id)
+  const notice = await noticeOf(() => act(own, account), done)
+  res.redirect(303, addressWith(paths.posting(own), { notice }))
 }
 
 /** What the posting's page says afterwards: `done`, or why its state did not allow the act. */

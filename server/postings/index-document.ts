@@ -3,14 +3,14 @@ import { LANGUAGES, type Language } from '../vocabulary/languages.ts'
 import { expandPlaces, GROUPS, regionsOf } from '../vocabulary/places.ts'
 import { unixSeconds } from './posting-filter.ts'
 import { weighConcepts } from './posting-concepts.ts'
-import { windowOf } from './posting-window.ts'
+import { listedWindowOf } from './posting-window.ts'
 import { isAnywhere, type Posting } from './posting.ts'
 
 /**
  * Raised with every change of the shape or meaning of `IndexDocument`: an index whose documents were made by a lower
  * version is built anew.
  */
-export const POSTING_DOCUMENT_VERSION = 2
+export const POSTING_DOCUMENT_VERSION = 3
 
 /** A posting as the search indexes hold it; moments are whole unix seconds. */
 export interface IndexDocument {
@@ -85,7 +85,7 @@ export function toIndexDocument(posting: Posting, context: IndexContext): IndexD
     labels: labelsOf(concepts),
     industry: posting.industry,
     urgency: posting.urgency,
-    ...windowOf(posting),
+    ...listedWindowOf(posting),
     createdAt: unixSeconds(posting.createdAt),
     barredFor: context.barredFor ?? [],
   }

@@ -71,9 +71,10 @@ function choicesOf({
 /** As far as the state shows in the record; several at once are left to the caller. */
 function stateOf({ status }: PostingQuery, now: Date): Conditions[] {
   if (status.length > 1) return []
-  if (status[0] === 'met') return [{ metAt: { $ne: null } } as Conditions]
+  if (status[0] === 'met') return [{ $or: [{ metAt: { $ne: null } }, { metElsewhereAt: { $ne: null } }] }]
   const isOver = { $lte: now }
-  return [{ availableUntil: status[0] === 'expired' ? isOver : { $not: isOver } } as Conditions]
+  if (status[0] !== 'expired') return [{ availableUntil: { $not: isOver } } as Conditions]
+  return [{ $or: [{ availableUntil: isOver }, { availableUntil: null }] } as Conditions]
 }
 
 const anyOf = (field: string, values: readonly (string | number)[]): Conditions[] =>

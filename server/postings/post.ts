@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Account } from '../accounts/account.ts'
-import { conflict } from '../web/problem.ts'
+import { ActRefused } from './act-refused.ts'
 import { edit, publication, trace, traceOfNew, withdrawal } from './posting-acts.ts'
 import type { Posting, PostingContent } from './posting.ts'
 import type { Change, postingStore } from './posting-store.ts'
+import { renewal, termAfterEdit } from './renewal.ts'
+import { withdrawalUndone } from './undo.ts'
 
 type Store<P extends Posting> = Pick<ReturnType<typeof postingStore<P>>, 'add' | 'change' | 'revise'>
 
@@ -45,8 +47,10 @@ export async function revise<P extends Posting>(
 ): Promise<P> {
   const change = edit(read, content)
   if (isSameContent(read, change)) return read
-  const effects = [trace(account, 'edit', read, change, desk.now())]
-  return done(await desk.store.revise(read, change, effects, desk.now()), desk)
+  const now = desk.now()
+  const effects = [trace(account, 'edit', read, change, now)]
+  const revised = { ...change, ...termAfterEdit(read, content, now) }
+  return done(await desk.store.revise(read, revised, effects, now), desk)
 }
 
 export const publish = <P extends Posting>(read: P, account: Account, desk: Desk<P>): Promise<P> =>
@@ -55,7 +59,19 @@ export const publish = <P extends Posting>(read: P, account: Account, desk: Desk
 export const withdraw = <P extends Posting>(read: P, account: Account, desk: Desk<P>): Promise<P> =>
   apply('withdraw', read, withdrawal(read, desk.now()) as Change<P>, account, desk)
 
-async function apply<P extends Posting>(
+export const undoWithdrawal = <P extends Posting>(read: P, account: Account, desk: Desk<P>): Promise<P> =>
+  apply('undo-withdrawal', read, withdrawalUndone(read, desk.now()) as Change<P>, account, desk)
+
+/** `status` as of now; a posting that had expired is open again, and screened anew where it is an offer. */
+export const renew = <P extends Posting>(
+  read: P,
+  status: string,
+  account: Account,
+  desk: Desk<P>,
+): Promise<P> => apply('renew', read, renewal(read, status, desk.now()) as Change<P>, account, desk)
+
+/** One write with its trace; throws `ActRefused` where somebody was faster. */
+export async function apply<P extends Posting>(
   act: string,
   read: P,
   change: Change<P>,
@@ -67,7 +83,7 @@ async function apply<P extends Posting>(
 }
 
 function done<P extends Posting>(written: P | null, desk: Desk<P>): P {
-  if (!written) throw conflict('Somebody else changed this posting a moment ago; load it again.')
+  if (!written) throw new ActRefused('overtaken')
   desk.wake()
   return written
 }

@@ -1,19 +1,7 @@
 import { audited, type Actor, type Effect } from '../records/effect.ts'
 import { newId } from '../records/new-id.ts'
-import { Problem } from '../web/problem.ts'
+import { ActRefused } from './act-refused.ts'
 import { isExpired, type Posting, type PostingContent, type Side } from './posting.ts'
-
-/** Why an act on a posting is not possible now; the words stand in the locales under `postings:refusal`. */
-export type Refusal = 'already-published' | 'already-withdrawn' | 'over'
-
-/** An act that the posting's state does not allow: a conflict, which the pages put into words. */
-export class ActRefused extends Problem {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super('conflict', { detail: `The posting does not allow this: ${refusal}.` })
-    this.refusal = refusal
-  }
-}
 
 /** A posting's first revision; published at once or kept as a draft. */
 export function newPosting<S extends Side>(

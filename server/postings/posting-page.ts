@@ -1,13 +1,11 @@
 import type { TFunction } from 'i18next'
 import { industryName, isIndustry } from '../vocabulary/industries.ts'
 import { paths } from '../paths.ts'
-import type { Refusal } from './posting-acts.ts'
+import { noticeText } from './notice.ts'
+import { ownerPart } from './owner-part.ts'
+import { endOf, isStanding } from './posting-end.ts'
 import { namesIn, placeNames } from './posting-names.ts'
 import type { Posting, PostingContent } from './posting.ts'
-
-/** What the page says of the act that led to it: done, or why it could not be done. */
-const notices = ['posted', 'saved', 'changed', 'published', 'withdrawn'] as const
-export type Notice = (typeof notices)[number] | Refusal
 
 interface PageContext {
   status: string
@@ -17,13 +15,14 @@ interface PageContext {
   own: boolean
   /** from the address */
   notice: unknown
+  now: Date
   language: string
   t: TFunction
 }
 
 /** What the pages of an offer and of a need have in common: the facts in words, and what its owner can do. */
 export function postingPage(posting: Posting, context: PageContext) {
-  const { status, organisation, own, notice, language, t } = context
+  const { status, organisation, own, notice, now, language, t } = context
   const { id, side, title } = posting
   return {
     ...{ id, side, title, organisation, status },
@@ -33,7 +32,7 @@ export function postingPage(posting: Posting, context: PageContext) {
     paragraphs: posting.description.split(/\n\s*\n/).filter((text) => text.trim()),
     facts: factsOf(posting, language, t),
     crumbs: [{ text: t(`navigation.${side}s`), href: paths.postings(side) }, { text: title }],
-    owner: own && ownerPart(posting, status, t),
+    owner: own && ownerPart(posting, status, now, t),
     notice: own ? noticeText(notice, side, t) : undefined,
   }
 }
@@ -49,7 +48,9 @@ function factsOf(posting: Posting, language: string, t: TFunction) {
     quantity: posting.quantity,
     value: posting.value,
     from: posting.availableFrom,
-    until: posting.availableUntil,
+    until: endOf(posting),
+    standing: isStanding(posting),
+    confirmedAt: posting.confirmedAt,
     urgency: posting.urgency && t(`urgency.${posting.urgency}`),
     goods: goodsOf(posting.inKind, t),
     language: names.language(posting.language),
@@ -70,22 +71,4 @@ function goodsOf(goods: PostingContent['inKind'], t: TFunction) {
     customs: goods.customsBy && t(`postings:bearer.${goods.customsBy}`),
     consignee: goods.consignee,
   }
-}
-
-function ownerPart(posting: Posting, status: string, t: TFunction) {
-  const gone = status === 'withdrawn'
-  return {
-    explanation: t(`${posting.side}s:status.${status}`),
-    edit: gone ? undefined : paths.editing(posting),
-    publication: status === 'draft' ? paths.publication(posting) : undefined,
-    withdrawal: gone ? undefined : paths.withdrawal(posting),
-  }
-}
-
-function noticeText(notice: unknown, side: Posting['side'], t: TFunction) {
-  const done = notices.find((one) => one === notice)
-  if (done) return { tone: 'success', text: t(`${side}s:notice.${done}`) }
-  const refusals: Refusal[] = ['already-published', 'already-withdrawn', 'over']
-  const refusal = refusals.find((one) => one === notice)
-  return refusal && { tone: 'warning', text: t(`postings:refusal.${refusal}`) }
 }

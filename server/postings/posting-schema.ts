@@ -11,6 +11,9 @@ export interface StoredPosting {
   updatedAt: Date
   publishedAt: Date | null
   withdrawnAt: Date | null
+  termFrom?: Date
+  confirmedAt?: Date
+  askedAt?: Date
   requestKey?: string
   source?: Source
   work: {
@@ -22,6 +25,7 @@ export interface StoredPosting {
     problem?: string
     done?: Record<string, string | number>
     quiet: boolean
+    lookAt?: Date
   }
   effects: Effect[]
 }
@@ -71,6 +75,8 @@ const work: SchemaDefinition = {
   done: { type: {}, default: undefined },
   /** set by a bulk import: one summary per office instead of an alert each */
   quiet: { type: Boolean, default: false },
+  /** when the clock next brings it something, see `posting-looks-work.ts` */
+  lookAt: Date,
 }
 
 const common: SchemaDefinition = {
@@ -82,6 +88,9 @@ const common: SchemaDefinition = {
   updatedAt: Date,
   publishedAt: moment,
   withdrawnAt: moment,
+  termFrom: Date,
+  confirmedAt: Date,
+  askedAt: Date,
   source: {
     type: { format: String, key: String, url: String, digest: String },
     default: undefined,
@@ -103,6 +112,7 @@ export function postingSchema(collection: string, own: SchemaDefinition): Schema
   schema.index({ 'work.token': 1 })
   schema.index({ 'work.waitingSince': 1 })
   schema.index({ 'work.endedAt': 1 })
+  schema.index({ 'work.lookAt': 1 })
   schema.index({ 'effects.at': 1 })
   unique(schema, { organisationId: 1, requestKey: 1 }, 'requestKey')
   unique(schema, { 'source.format': 1, 'source.key': 1 }, 'source.key')

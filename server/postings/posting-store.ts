@@ -5,7 +5,9 @@ import { plain } from '../records/plain.ts'
 import type { Posting, PostingContent } from './posting.ts'
 import type { StoredPosting } from './posting-schema.ts'
 import { listedPostings } from './listed-store.ts'
+import { nextLookAt } from './look.ts'
 import { postingImport } from './posting-import.ts'
+import { postingLooks } from './posting-looks-work.ts'
 import { postingWork } from './posting-work.ts'
 import { setAndUnset } from './set-and-unset.ts'
 
@@ -23,6 +25,7 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
 
   return {
     ...postingWork(model, toPosting),
+    ...postingLooks(model, toPosting),
     ...postingImport(model),
     ...listedPostings(model, toPosting),
 
@@ -88,7 +91,8 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
     async add(posting: P, effects: Effect[], requestKey?: string): Promise<P> {
       const { id, side: _side, ...fields } = posting
       const dueAt = posting.publishedAt ?? undefined
-      const work = { dueAt, waitingSince: dueAt, attempts: 0, quiet: false }
+      const lookAt = nextLookAt(posting, posting.publishedAt ?? posting.createdAt)
+      const work = { dueAt, waitingSince: dueAt, attempts: 0, quiet: false, lookAt }
       try {
         await model.create([{ _id: id, ...fields, requestKey, effects, work }])
         return posting
@@ -110,7 +114,8 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
     },
 
     async write(read: P, change: Change<P>, effects: Effect[], now: Date, step: 0 | 1): Promise<P | null> {
-      const { set, unset } = setAndUnset(change)
+      const lookAt = nextLookAt({ ...read, ...change }, now)
+      const { set, unset } = setAndUnset({ ...change, 'work.lookAt': lookAt })
       const asRead = { _id: read.id, revision: read.revision, updatedAt: read.updatedAt }
       const written = await model
         .findOneAndUpdate(

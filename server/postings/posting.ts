@@ -1,4 +1,5 @@
 import type { ContributionType } from '../vocabulary/contribution-types.ts'
+import { endOf } from './posting-end.ts'
 
 export type Side = 'offer' | 'need'
 export const urgencies = ['hours', 'days', 'weeks', 'months'] as const
@@ -65,15 +66,23 @@ export interface Posting extends PostingContent {
   updatedAt: Date
   publishedAt: Date | null
   withdrawnAt: Date | null
+  /** from when the present term counts, once it was renewed or its end changed */
+  termFrom?: Date
+  /** of a standing offer: when its company last said that it stands */
+  confirmedAt?: Date
+  /** of a standing offer: when the company was asked, as long as it has not answered */
+  askedAt?: Date
   source?: Source
 }
 
 export const isPublished = (posting: Posting): boolean => posting.publishedAt !== null
 export const isWithdrawn = (posting: Posting): boolean => posting.withdrawnAt !== null
 
-/** Past the last moment of its declared window; a posting without one does not expire by itself. */
-export const isExpired = (posting: Posting, now: Date): boolean =>
-  posting.availableUntil !== undefined && posting.availableUntil <= now
+/** Past its end, see `endOf`. */
+export function isExpired(posting: Posting, now: Date): boolean {
+  const end = endOf(posting)
+  return end !== undefined && end <= now
+}
 
 /** Declares neither a country nor a region. */
 export const isAnywhere = (posting: Pick<PostingContent, 'countries' | 'regions'>): boolean =>

@@ -5,6 +5,7 @@ import type { OfferStore } from '../offers/offer-store.ts'
 import { nextBatchSize } from './batch-size.ts'
 import { drainEffects, type DrainServices } from './drain-effects.ts'
 import { indexRegisters, type RegisterServices } from './index-registers.ts'
+import { lookAtPostings } from './look-at-postings.ts'
 import { needInputs, offerInputs } from './inputs.ts'
 import { processNeeds } from './process-needs.ts'
 import { processOffers } from './process-offers.ts'
@@ -36,11 +37,12 @@ export function createProcessing(services: ProcessingServices) {
 
   /** `true` if there was anything to do. */
   async function round(): Promise<boolean> {
+    const looked = await lookAtPostings(services)
     const effects = await drainEffects(services, clock.now())
     const posted = await processDue(false, batch)
     const imported = posted > 0 ? 0 : await processImported()
     const registered = await indexRegisters(services)
-    return effects + posted + imported + registered > 0
+    return looked + effects + posted + imported + registered > 0
   }
 
   async function processImported(): Promise<number> {
@@ -77,6 +79,8 @@ export function createProcessing(services: ProcessingServices) {
     async start(): Promise<void> {
       await offers.markStale(offerInputs(await services.watchlists.current()), clock.now())
       await needs.markStale(needInputs(), clock.now())
+      await offers.markUnlooked(clock.now())
+      await needs.markUnlooked(clock.now())
       await services.organisations.work.markNew(clock.now())
       timer = setInterval(wake, sweepMilliseconds)
       timer.unref()

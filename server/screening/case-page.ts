@@ -33,7 +33,7 @@ export function casePage(offer: Offer, context: CaseContext) {
   const { company, nameOf, trail, now, t, language } = context
   const { screening, decision } = offer
   const status = offerStatus(offer, now)
-  const words = { status, organisation: company.name, own: false, notice: undefined, language, t }
+  const words = { status, organisation: company.name, own: false, notice: undefined, now, language, t }
   return {
     ...postingPage(offer, words),
     crumbs: [{ text: t('screening-desk:queue.heading'), href: paths.screening() }, { text: offer.title }],

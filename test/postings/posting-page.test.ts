@@ -7,7 +7,13 @@ import { postingRecord } from '../factories/posting-records.ts'
 const { translator } = await createTranslations()
 const t = translator('en')
 const reader = { organisation: 'Acme', language: 'en', t }
-const seen = { ...reader, status: 'open', own: false, notice: undefined }
+const seen = {
+  ...reader,
+  status: 'open',
+  own: false,
+  notice: undefined,
+  now: new Date('2026-11-23T12:00:00Z'),
+}
 const card = (changes: Parameters<typeof postingRecord>[0], state = 'open') =>
   postingCard(postingRecord(changes), { ...reader, href: '/offers/p1', state })
 
@@ -60,9 +66,13 @@ test('what an act did is said to the owner only, and only what we can have said'
 test.each([
   [
     'draft',
-    { edit: '/offers/p1/edit', publication: '/offers/p1/publication', withdrawal: '/offers/p1/withdrawal' },
+    {
+      edit: '/offers/p1/edit',
+      publication: '/offers/p1/publication',
+      withdrawal: { href: '/offers/p1/withdrawal', discards: true },
+    },
   ],
-  ['held', { edit: '/offers/p1/edit', publication: undefined, withdrawal: '/offers/p1/withdrawal' }],
+  ['held', { edit: '/offers/p1/edit', publication: undefined, withdrawal: { discards: false } }],
   ['withdrawn', { edit: undefined, publication: undefined, withdrawal: undefined }],
 ])('the owner of a %s offer is offered what its state allows', (status, acts) => {
   expect(postingPage(postingRecord(), { ...seen, status, own: true }).owner).toMatchObject(acts)
