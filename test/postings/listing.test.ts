@@ -123,7 +123,9 @@ test('pages follow one another by cursor, on the page and in the API', async () 
 })
 
 test('an entry of the index that the database does not know is neither shown nor counted', async () => {
-  const ghost = indexed(aNeed({ title: 'A ghost of pumps', description: 'It was withdrawn.' }))
+  const ghost = indexed(
+    aNeed({ title: 'A ghost of pumps', description: 'It was withdrawn.', publishedAt: new Date() }),
+  )
   const { taskUid } = await site.services.searchServer.writing.index('needs').addDocuments([ghost])
   await site.services.searchServer.writing.tasks.waitForTask(taskUid)
   const html = await open('/needs?q=ghost')
