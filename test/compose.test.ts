@@ -22,6 +22,8 @@ const chosen: Record<string, string> = {
   SESSION_SECRET: 'a secret of the installation',
   MONGO_PASSWORD: 'letters4digits',
   MEILI_MASTER_KEY: 'a key of sixteen bytes',
+  SMTP_URL: 'smtps://concord:word@mail.example',
+  MAIL_FROM: 'concord@mail.example',
 }
 const filled = (text: string): string =>
   text.replaceAll(/\$\{(\w+)(?::\?[^}]*)?\}/g, (_, name: string) => chosen[name] ?? `no ${name}`)
