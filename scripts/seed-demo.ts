@@ -10,9 +10,19 @@ import { seedPostings } from './demo/seed-postings.ts'
 
 /** The six accounts that everybody may try the demo with. */
 const demoAccounts: { email: string; name: string; organisation: string; roles: Role[] }[] = [
-  { email: 'company@demo.example', name: 'Carla Company', organisation: 'example-solar', roles: ['member'] },
-  { email: 'entity@demo.example', name: 'Emil Entity', organisation: 'unicef', roles: ['member'] },
-  { email: 'office@demo.example', name: 'Olive Office', organisation: 'unicef-kenya', roles: ['member'] },
+  {
+    email: 'company@demo.example',
+    name: 'Carla Company',
+    organisation: 'example-solar',
+    roles: ['member', 'manager'],
+  },
+  { email: 'entity@demo.example', name: 'Emil Entity', organisation: 'unicef', roles: ['member', 'manager'] },
+  {
+    email: 'office@demo.example',
+    name: 'Olive Office',
+    organisation: 'unicef-kenya',
+    roles: ['member', 'manager'],
+  },
   { email: 'outsider@demo.example', name: 'Oscar Outsider', organisation: 'wfp-peru', roles: ['member'] },
   { email: 'screener@demo.example', name: 'Selma Screener', organisation: 'undp', roles: ['screener'] },
   { email: 'admin@demo.example', name: 'Ada Admin', organisation: 'undp', roles: ['administrator'] },

@@ -5,6 +5,15 @@ export const paths = {
   home: () => '/',
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   signOut: () => '/sign-out',
+  register: () => '/register',
+  /** asks a company that is here already to let one in */
+  joining: ({ id }: Id) => `/register?join=${id}`,
+  registrationSent: () => '/register/sent',
+  registrationAgain: () => '/register/again',
+  confirmation: () => '/register/confirmation',
+  passwordReset: () => '/password-reset',
+  passwordResetSent: () => '/password-reset/sent',
+  newPassword: () => '/password-reset/new',
   account: () => '/account',
   outbox: () => '/outbox',
   language: () => '/account/language',
@@ -39,6 +48,7 @@ export const paths = {
   howItWorks: () => '/how-it-works',
   /** where a screening rule is explained */
   rule: (rule: string) => `/how-it-works#${rule}`,
+  people: ({ id }: Id) => `/organisations/${id}/people`,
   partnerships: () => '/partnerships',
   partnership: ({ id }: Id) => `/partnerships/${id}`,
   statistics: () => '/statistics',

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { passwordResetRoutes } from './accounts/password-reset-routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { searchExportRoutes } from './api/export-routes.ts'
 import { needRoutes } from './needs/need-routes.ts'
@@ -14,6 +15,8 @@ import { organisationRoutes } from './pages/organisation-routes.ts'
 import { outboxRoutes } from './pages/outbox-routes.ts'
 import { partnershipRoutes } from './pages/partnership-routes.ts'
 import { screeningRoutes } from './screening/screening-routes.ts'
+import { confirmationRoutes } from './registration/confirmation-routes.ts'
+import { registrationRoutes } from './registration/registration-routes.ts'
 import type { Services } from './services.ts'
 import { signedIn, staff } from './accounts/guards.ts'
 import { statisticsRoutes } from './statistics/statistics-routes.ts'
@@ -23,6 +26,9 @@ export function siteRoutes(services: Services): Router {
   const site = Router()
   site.use('/', homeRoutes(services)) // open to all
   site.use('/', signInRoutes(services)) // open to all
+  site.use('/register/confirmation', confirmationRoutes(services)) // open to whoever has the link of a mail
+  site.use('/register', registrationRoutes(services)) // open to all
+  site.use('/password-reset', passwordResetRoutes(services)) // open to all
   site.use('/', searchExportRoutes(services)) // open to all, as the listings are
   site.use('/offers', offerRoutes(services), offerPageRoutes(services)) // reading is open to all, writing asks for postOffers
   site.use('/needs', needRoutes(services), needPageRoutes(services)) // reading is open to all, writing asks for postNeeds

@@ -32,6 +32,7 @@ import { partnershipStore } from './partnerships/partnership-store.ts'
 import { publicOrganisations as createPublicOrganisations } from './partnerships/public-organisations.ts'
 import { registerKinds } from './processing/register-kinds.ts'
 import { createProcessing } from './processing/processing.ts'
+import { registrationStore } from './registration/registration-store.ts'
 import { auditStore } from './records/audit-store.ts'
 import { outbox as createOutbox } from './records/outbox.ts'
 import { watchlistStore } from './screening/watchlist-store.ts'
@@ -75,6 +76,7 @@ export async function createServices(connections: Connections) {
   const views = createViews(translations)
   const live = createLive()
   const mails = mailStore(connection)
+  const registrations = registrationStore(connection)
   const keys = createLinkKeys(config.sessionSecret)
   const { baseUrl, demo } = config
   const postman = createPostman({
@@ -101,7 +103,8 @@ export async function createServices(connections: Connections) {
   })
   const known = { ...directory, matches, alertRules, watchlists }
   const steps = { ...known, ...registers, search, indexing, notify, notifyMatches, clock, log }
-  const processing = createProcessing({ ...steps, outbox, audits })
+  const entry = { ...{ postman, registrations }, ...directory }
+  const processing = createProcessing({ ...steps, ...entry, outbox, audits })
   const mendIndex = indexing.repair
 
   return {
@@ -111,7 +114,9 @@ export async function createServices(connections: Connections) {
     ...{ tokens, matches, notifications, alertRules, audits, watchlists },
     ...{ translations, views, live, say: sentence, push, notify, processing, mendIndex },
     ...registers,
-    ...{ mails, keys, postman },
+    ...{ mails, keys, postman, registrations },
+    /** only where nothing leaves may everybody read everything */
+    hasOutbox: demo && !mailServer,
     session: setUpSession({
       client: connection.getClient(),
       dbName: connection.name,

@@ -1,90 +1,122 @@
-import { Schema, type Connection } from 'mongoose'
+import type { Connection } from 'mongoose'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
-import type { Account, Role } from './account.ts'
-
-interface Stored {
-  _id: string
-  email: string
-  name: string
-  passwordHash: string
-  roles: Role[]
-  organisationId: string
-  language?: string
-  createdAt: Date
-}
-
-const schema: Schema<Stored> = new Schema(
-  {
-    _id: String,
-    email: String,
-    name: String,
-    passwordHash: String,
-    roles: [String],
-    organisationId: String,
-    language: { type: String, default: undefined },
-    createdAt: Date,
-  },
-  { versionKey: false, collection: 'accounts' },
-)
-schema.index({ email: 1 }, { unique: true })
-schema.index({ organisationId: 1 })
-schema.index({ roles: 1 })
+import type { Effect } from '../records/effect.ts'
+import { accountSchema, type NewAccount, type StoredAccount } from './account-schema.ts'
+import { noOrganisation, type Account, type Admission, type Role } from './account.ts'
+import { secretsOf } from './secret-store.ts'
 
 export type AccountStore = ReturnType<typeof accountStore>
 
+/** What one act changes of an account. */
+export interface AccountChange {
+  roles?: Role[]
+  /** `null`: of none from now on */
+  organisationId?: string | null
+  joining?: Account['joining'] | null
+  name?: string
+  /** ends all sessions, tokens and sockets */
+  ends?: true
+}
+
 /** People. E-mail addresses are compared in lower case. The password's hash leaves only through `credentials`. */
 export function accountStore(connection: Connection, organisations: OrganisationStore) {
-  const accounts = connection.model('Account', schema)
-  const shown = { passwordHash: 0 }
+  const accounts = connection.model('Account', accountSchema)
+  const shown = { passwordHash: 0, reset: 0, effects: 0 }
 
-  async function withOrganisations(found: Stored[]): Promise<Account[]> {
-    const theirs = await organisations.findMany([...new Set(found.map((one) => one.organisationId))])
+  async function found(conditions: object): Promise<Account[]> {
+    const living = { ...conditions, deletedAt: { $exists: false } }
+    const documents = await accounts.find(living, shown).lean<StoredAccount[]>()
+    const ids = documents.flatMap(({ organisationId }) => organisationId ?? [])
+    const theirs = await organisations.findMany([...new Set(ids)])
     const byId = new Map(theirs.map((organisation) => [organisation.id, organisation]))
-    return found.flatMap(({ _id, email, name, roles, language, organisationId }) => {
-      const organisation = byId.get(organisationId)
-      return organisation ? [{ id: _id, email, name, roles, language, organisation }] : []
-    })
+    return documents.map((document) => toAccount(document, byId.get(document.organisationId ?? '')))
   }
 
   return {
+    ...secretsOf(accounts),
+
     async find(id: string): Promise<Account | null> {
-      return (await withOrganisations(await accounts.find({ _id: id }, shown).lean<Stored[]>()))[0] ?? null
+      return (await found({ _id: id }))[0] ?? null
     },
 
-    async findMany(ids: string[]): Promise<Account[]> {
-      return withOrganisations(await accounts.find({ _id: { $in: ids } }, shown).lean<Stored[]>())
+    findMany: (ids: string[]): Promise<Account[]> => found({ _id: { $in: ids } }),
+
+    /** The account, if what began for it in that epoch has not been ended. */
+    async admitted({ accountId, epoch }: Admission): Promise<Account | null> {
+      const account = await this.find(accountId)
+      return account?.epoch === epoch ? account : null
     },
 
-    async membersOf(organisationIds: string[]): Promise<Account[]> {
-      const members = { organisationId: { $in: organisationIds }, roles: { $in: ['member' as const] } }
-      return withOrganisations(await accounts.find(members, shown).lean<Stored[]>())
+    /** The epochs of accounts by their ids; those that are gone are missing. */
+    async epochsOf(ids: string[]): Promise<Map<string, number>> {
+      const living = { _id: { $in: ids }, deletedAt: { $exists: false } }
+      const documents = await accounts.find(living, { epoch: 1 }).lean<StoredAccount[]>()
+      return new Map(documents.map(({ _id, epoch = 0 }) => [_id, epoch]))
     },
 
-    async withRole(role: Role): Promise<Account[]> {
-      return withOrganisations(await accounts.find({ roles: { $in: [role] } }, shown).lean<Stored[]>())
-    },
+    membersOf: (organisationIds: string[]): Promise<Account[]> =>
+      found({ organisationId: { $in: organisationIds }, roles: 'member' }),
 
-    async credentials(email: string): Promise<{ id: string; passwordHash: string } | null> {
-      const found = await accounts.findOne({ email: email.trim().toLowerCase() }).lean()
-      return found && { id: found._id, passwordHash: found.passwordHash }
+    /** Everybody of an organisation, whatever they may do. */
+    peopleOf: (organisationId: string): Promise<Account[]> => found({ organisationId }),
+
+    withRole: (role: Role): Promise<Account[]> => found({ roles: role }),
+
+    /** Those who ask to join an organisation. */
+    joining: (organisationId: string): Promise<Account[]> =>
+      found({ 'joining.organisationId': organisationId }),
+
+    async withEmail(email: string): Promise<Account | null> {
+      return (await found({ email: email.trim().toLowerCase() }))[0] ?? null
     },
 
     /** Adds the account or, where the e-mail is known, leaves it as it is. */
-    async add(id: string, fields: Omit<Stored, '_id'>): Promise<void> {
-      const email = fields.email.toLowerCase()
-      await accounts.updateOne({ email }, { $setOnInsert: { ...fields, _id: id, email } }, { upsert: true })
-    },
-
-    async setPasswordHash(email: string, passwordHash: string): Promise<void> {
-      await accounts.updateOne({ email: email.toLowerCase() }, { $set: { passwordHash } })
+    async add(id: string, fields: NewAccount, effects: Effect[] = []): Promise<void> {
+      const email = fields.email.trim().toLowerCase()
+      const first = { ...fields, _id: id, email, effects }
+      await accounts.updateOne({ email }, { $setOnInsert: first }, { upsert: true })
     },
 
     async setLanguage(id: string, language: string): Promise<void> {
       await accounts.updateOne({ _id: id }, { $set: { language } })
     },
 
+    /** One act on an account in one write; `false` where its place or roles are no longer as they were read. */
+    async change(read: Account, { ends, ...change }: AccountChange, effects: Effect[] = []) {
+      const place = read.organisation.id || { $exists: false }
+      const asRead = { _id: read.id, organisationId: place, roles: read.roles, deletedAt: { $exists: false } }
+      const entries = Object.entries(change).filter(([, value]) => value !== undefined)
+      const removed = entries.filter(([, value]) => value === null).map(([name]) => [name, 1 as const])
+      const set = Object.fromEntries(entries.filter(([, value]) => value !== null))
+      const written = await accounts.updateOne(asRead, {
+        $set: set,
+        $unset: Object.fromEntries(removed),
+        $inc: { epoch: ends ? 1 : 0 },
+        $push: { effects: { $each: effects } },
+      })
+      return written.matchedCount === 1
+    },
+
+    /** The record stays for what refers to it; nothing in it tells who it was. */
+    async forget(read: Account, now: Date, effects: Effect[]): Promise<boolean> {
+      const nobody = { email: `${read.id}@deleted.invalid`, name: '', passwordHash: '', roles: [] }
+      const asRead = { _id: read.id, deletedAt: { $exists: false } }
+      const written = await accounts.updateOne(asRead, {
+        $set: { ...nobody, deletedAt: now },
+        $unset: { organisationId: 1, joining: 1, language: 1, reset: 1 },
+        $inc: { epoch: 1 },
+        $push: { effects: { $each: effects } },
+      })
+      return written.matchedCount === 1
+    },
+
     async any(): Promise<boolean> {
       return (await accounts.exists({})) !== null
     },
   }
+}
+
+function toAccount(stored: StoredAccount, organisation = noOrganisation): Account {
+  const { _id, email, name, roles, language, joining, epoch = 0, mailPreference = 'at-once' } = stored
+  return { id: _id, email, name, roles, language, organisation, joining, epoch, mailPreference }
 }

@@ -7,6 +7,7 @@ import { formValues } from '../web/form-values.ts'
 import { safeReturn } from '../web/safe-return.ts'
 import type { SignInThrottle } from '../web/throttle.ts'
 import type { Account } from './account.ts'
+import { beginSession } from './begin-session.ts'
 import type { SignInPassport } from './sign-in.ts'
 
 interface SignInServices {
@@ -34,7 +35,7 @@ export function signInRoutes({ passport, throttle, live }: SignInServices): Rout
     const account = await authenticate(passport, req, res)
     if (!account) return showForm(req, res, { email: { key: 'accounts:sign-in.wrong', values: {} } })
     await throttle.forgive(parsed.data.email, addressOf(req))
-    await signIn(req, account)
+    await beginSession(req, account)
     res.redirect(303, nextOf(req))
   })
 
@@ -61,6 +62,9 @@ function showForm(req: Request, res: Response, errors: FieldErrors): void {
       required: true,
       attributes: { autocomplete: 'current-password' },
     }),
+    reset: paths.passwordReset(),
+    register: paths.register(),
+    flash: req.query.changed !== undefined && { tone: 'success', text: req.t('accounts:reset.changed') },
     next: safeReturn(req.query.next ?? formValues(req.body).next, ''),
   })
 }
@@ -75,9 +79,3 @@ function authenticate(passport: SignInPassport, req: Request, res: Response): Pr
     passport.authenticate('local', { session: false }, answer)(req, res, fail)
   })
 }
-
-/** Passport gives the session a new id here, so that one planted before signing in is worth nothing. */
-const signIn = (req: Request, account: Account): Promise<void> =>
-  new Promise((done, fail) => {
-    req.logIn(account, (error: unknown) => (error ? fail(error) : done()))
-  })

@@ -1,6 +1,6 @@
 import passport from 'passport'
 import { Strategy } from 'passport-local'
-import type { Account } from './account.ts'
+import type { Account, Admission } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import { passwordMatches } from './password.ts'
 
@@ -17,7 +17,17 @@ export async function verifySignIn(
 
 export type SignInPassport = ReturnType<typeof createPassport>
 
-/** Passport with sign-in by e-mail and password; the session keeps the account's id only. */
+/** What the session keeps of whoever signed in. */
+const entryOf = ({ id, epoch }: Account): string => `${id}:${epoch}`
+
+/** What a session began with; a session from before there were epochs is of the first. */
+export function admissionIn(entry: unknown): Admission | null {
+  if (typeof entry !== 'string') return null
+  const [accountId = '', epoch = '0'] = entry.split(':')
+  return { accountId, epoch: Number(epoch) }
+}
+
+/** Passport with sign-in by e-mail and password; the session keeps the account's id and epoch only. */
 export function createPassport(accounts: AccountStore) {
   const authenticator = new passport.Passport()
   authenticator.use(
@@ -25,9 +35,11 @@ export function createPassport(accounts: AccountStore) {
       verifySignIn(accounts, email, password).then((account) => done(null, account ?? false), done)
     }),
   )
-  authenticator.serializeUser((user, done) => done(null, (user as Account).id))
-  authenticator.deserializeUser((id: string, done) => {
-    accounts.find(id).then((account) => done(null, account ?? false), done)
+  authenticator.serializeUser((user, done) => done(null, entryOf(user as Account)))
+  authenticator.deserializeUser((entry: unknown, done) => {
+    const admission = admissionIn(entry)
+    if (!admission) return done(null, false)
+    accounts.admitted(admission).then((account) => done(null, account ?? false), done)
   })
   return authenticator
 }

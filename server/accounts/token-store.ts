@@ -1,19 +1,35 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Schema, type Connection } from 'mongoose'
+import type { Admission } from './account.ts'
 
-interface Stored {
+interface Stored extends Admission {
   _id: string
-  accountId: string
+  name: string
+  createdAt: Date
+  expiresAt: Date
+}
+
+/** A token as its owner sees it again; what opens the API was shown once. */
+export interface TokenEntry {
+  id: string
   name: string
   createdAt: Date
   expiresAt: Date
 }
 
 const schema: Schema<Stored> = new Schema(
-  { _id: String, accountId: String, name: String, createdAt: Date, expiresAt: Date },
+  {
+    _id: String,
+    accountId: String,
+    epoch: { type: Number, default: 0 },
+    name: String,
+    createdAt: Date,
+    expiresAt: Date,
+  },
   { versionKey: false, collection: 'tokens' },
 )
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
+schema.index({ accountId: 1 })
 
 const lifetimeDays = 90
 const fingerprint = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -24,16 +40,34 @@ export type TokenStore = ReturnType<typeof tokenStore>
 export function tokenStore(connection: Connection) {
   const tokens = connection.model('Token', schema)
   return {
-    async create(accountId: string, name: string, now: Date): Promise<{ token: string; expiresAt: Date }> {
+    /** Good in the account's `epoch` only. */
+    async create(
+      accountId: string,
+      name: string,
+      now: Date,
+      epoch = 0,
+    ): Promise<{ token: string; expiresAt: Date }> {
       const token = randomBytes(32).toString('base64url')
       const expiresAt = new Date(now.getTime() + lifetimeDays * 86_400_000)
-      await tokens.create([{ _id: fingerprint(token), accountId, name, createdAt: now, expiresAt }])
+      await tokens.create([{ _id: fingerprint(token), accountId, epoch, name, createdAt: now, expiresAt }])
       return { token, expiresAt }
     },
 
-    async accountIdOf(token: string, now: Date): Promise<string | null> {
+    async admissionOf(token: string, now: Date): Promise<Admission | null> {
       const found = await tokens.findOne({ _id: fingerprint(token), expiresAt: { $gt: now } }).lean()
-      return found?.accountId ?? null
+      return found && { accountId: found.accountId, epoch: found.epoch ?? 0 }
+    },
+
+    /** Those that are good now, newest first. */
+    async of({ accountId, epoch }: Admission, now: Date): Promise<TokenEntry[]> {
+      const good = { accountId, epoch, expiresAt: { $gt: now } }
+      const found = await tokens.find(good).sort({ createdAt: -1 }).lean()
+      return found.map(({ _id, name, createdAt, expiresAt }) => ({ id: _id, name, createdAt, expiresAt }))
+    },
+
+    /** `false` where the account has no such token. */
+    async revoke(accountId: string, id: string): Promise<boolean> {
+      return (await tokens.deleteOne({ _id: id, accountId })).deletedCount === 1
     },
   }
 }

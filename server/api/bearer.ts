@@ -16,8 +16,8 @@ export const setUpBearer =
   async (req, res, next) => {
     const token = /^Bearer (\S+)$/i.exec(req.get('authorization') ?? '')?.[1]
     if (req.get('authorization') !== undefined) {
-      const accountId = token && (await tokens.accountIdOf(token, clock.now()))
-      req.account = (accountId && (await accounts.find(accountId))) || undefined
+      const admission = token && (await tokens.admissionOf(token, clock.now()))
+      req.account = (admission && (await accounts.admitted(admission))) || undefined
       if (!req.account) throw signInNeeded('The token is unknown or has ended.')
       res.set('Cache-Control', 'private, no-store')
     }

@@ -34,7 +34,7 @@ export const tokenOperations = ({ accounts, tokens, throttle, clock }: TokenServ
       const account = await verifySignIn(accounts, email, password)
       if (!account) throw signInNeeded('E-mail and password do not go together.')
       await throttle.forgive(email, address)
-      return { body: await tokens.create(account.id, name, clock.now()) }
+      return { body: await tokens.create(account.id, name, clock.now(), account.epoch) }
     },
   }),
 ]

@@ -6,6 +6,8 @@ import { Server, type Socket } from 'socket.io'
 export interface Listener {
   socketId: string
   accountId: string
+  /** of the account when it was let in */
+  epoch: number
   language: string
   /** hears what was made from here on */
   since: Date
@@ -25,7 +27,7 @@ interface LiveSettings {
   /** the page's session, shared with the handshake */
   session: RequestHandler
   /** who this is and the language to speak; `null` refuses the connection */
-  admit(handshake: Handshake): Promise<{ accountId: string; language: string; since: Date } | null>
+  admit(handshake: Handshake): Promise<Omit<Listener, 'socketId'> | null>
   onConnection(listener: Listener, after: string | undefined): Promise<void>
   onError(error: unknown): void
 }
@@ -44,6 +46,11 @@ export function createLive() {
     onConnection(listener, handshakeOf(socket).after).catch(onError)
   }
 
+  function dismiss({ socketId }: Listener): void {
+    listeners.delete(socketId)
+    io.sockets.sockets.get(socketId)?.disconnect(true)
+  }
+
   return {
     listeners: (): Listener[] => [...listeners.values()],
 
@@ -53,9 +60,11 @@ export function createLive() {
 
     /** Ends the connections of a person who signed out or lost access. */
     disconnect(accountId: string): void {
-      const theirs = [...listeners.values()].filter((listener) => listener.accountId === accountId)
-      for (const { socketId } of theirs) io.sockets.sockets.get(socketId)?.disconnect(true)
+      for (const listener of listeners.values()) if (listener.accountId === accountId) dismiss(listener)
     },
+
+    /** Ends one connection. */
+    dismiss,
 
     attach(server: HttpServer, settings: LiveSettings): void {
       io.attach(server)

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
-import type { Account } from '../accounts/account.ts'
+import type { Account, Admission } from '../accounts/account.ts'
+import { admissionIn } from '../accounts/sign-in.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { TokenStore } from '../accounts/token-store.ts'
 import type { Clock } from '../connections/clock.ts'
@@ -23,8 +24,8 @@ const overlapMilliseconds = 60_000
 /** Who may listen: the person of the session or of the token, and nobody else's room. */
 export function admitListener({ accounts, tokens, push, session, clock, log }: ListenerServices) {
   async function accountOf({ request, token }: Handshake): Promise<Account | null> {
-    const id = token ? await tokens.accountIdOf(token, clock.now()) : accountIdIn(request)
-    return id ? accounts.find(id) : null
+    const entered = token ? await tokens.admissionOf(token, clock.now()) : admissionOf(request)
+    return entered && accounts.admitted(entered)
   }
 
   return {
@@ -35,11 +36,11 @@ export function admitListener({ accounts, tokens, push, session, clock, log }: L
       if (!account) return null
       const now = clock.now().getTime()
       const since = new Date(handshake.after ? now - overlapMilliseconds : now)
-      return { accountId: account.id, language: languageOf(handshake, account), since }
+      return { accountId: account.id, epoch: account.epoch, language: languageOf(handshake, account), since }
     },
 
     async onConnection(listener: Listener, after: string | undefined) {
-      const account = await accounts.find(listener.accountId)
+      const account = await accounts.admitted(listener)
       if (account && after) await push.catchUp(listener, account, after)
       if (account && !after) await push.tellUnread(account.id)
     },
@@ -48,10 +49,9 @@ export function admitListener({ accounts, tokens, push, session, clock, log }: L
   }
 }
 
-function accountIdIn(request: IncomingMessage): string | undefined {
+function admissionOf(request: IncomingMessage): Admission | null {
   const { session } = request as IncomingMessage & { session?: { passport?: { user?: unknown } } }
-  const id = session?.passport?.user
-  return typeof id === 'string' ? id : undefined
+  return admissionIn(session?.passport?.user)
 }
 
 /** The page's own language; other clients hear the account's. */

@@ -111,6 +111,7 @@ function mayShow({ offerId, needId }: Notification, { account, offer, need, now 
 }
 
 function titleOf({ kind, verdict, count }: Notification, { t, offer, need }: Seen): string {
+  if (kind === 'join-answered') return t(`notifications:join-${verdict}`)
   const word = verdict ? t(`screening:verdict.${verdict}`) : ''
   return t(`notifications:${kind}`, {
     offer: offer?.title,
@@ -121,7 +122,9 @@ function titleOf({ kind, verdict, count }: Notification, { t, offer, need }: See
   })
 }
 
-function urlOf({ kind, matchId, offerId, needId }: Notification): string {
+function urlOf({ kind, matchId, offerId, needId, organisationId }: Notification): string {
+  if (kind === 'join-asked' && organisationId) return paths.people({ id: organisationId })
+  if (kind === 'join-answered') return paths.account()
   if (kind === 'import-matched') return paths.matches()
   if (kind === 'offer-held' && offerId) return paths.screeningCase({ id: offerId })
   if (matchId) return paths.match({ id: matchId })

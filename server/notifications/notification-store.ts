@@ -22,6 +22,7 @@ const schema: Schema<Stored> = new Schema(
     score: Number,
     because: { type: [{}], default: undefined },
     verdict: optional,
+    organisationId: optional,
     count: Number,
   },
   { versionKey: false, collection: 'notifications' },

@@ -35,6 +35,15 @@ export type Event =
   /** `count` days before its end, which names the term that it is told of */
   | { kind: 'posting-ending'; offerId?: string; needId?: string; end: string; count: number }
   | { kind: 'posting-ended'; offerId?: string; needId?: string; end: string }
+  | { kind: 'join-asked'; accountId: string; organisationId: string; at: number }
+  | {
+      kind: 'join-answered'
+      accountId: string
+      organisationId: string
+      /** of the asking, in milliseconds: who asks again is answered again */
+      at: number
+      verdict: 'accepted' | 'declined'
+    }
   | { kind: 'import-matched'; importId: string; officeId: string; count: number }
 
 export type NotificationKind = Event['kind']
@@ -53,6 +62,7 @@ export interface Notification {
   /** why it fits, most telling first */
   because?: Sentence[]
   verdict?: string
+  organisationId?: string
   count?: number
 }
 
@@ -77,6 +87,9 @@ export function sourceOf(event: Event): string {
       return `${event.kind}:${event.offerId ?? event.needId}:${event.end}:${event.count}`
     case 'posting-ended':
       return `${event.kind}:${event.offerId ?? event.needId}:${event.end}`
+    case 'join-asked':
+    case 'join-answered':
+      return `${event.kind}:${event.accountId}:${event.organisationId}:${event.at}`
     case 'import-matched':
       return `${event.kind}:${event.importId}:${event.officeId}`
   }

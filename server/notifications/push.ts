@@ -74,10 +74,19 @@ export function createPush(services: PushServices) {
     await Promise.all(
       people.flatMap((person) =>
         listeners
-          .filter(({ accountId }) => accountId === person.id)
+          .filter(({ accountId, epoch }) => accountId === person.id && epoch === person.epoch)
           .map((listener) => emit(listener, person, newsFor(listener, news))),
       ),
     )
+  }
+
+  /** Whoever lost access, in whichever process that was decided, hears no more. */
+  async function dismissEnded(): Promise<void> {
+    const listeners = live.listeners()
+    if (listeners.length === 0) return
+    const epochs = await accounts.epochsOf([...new Set(listeners.map(({ accountId }) => accountId))])
+    for (const listener of listeners)
+      if (epochs.get(listener.accountId) !== listener.epoch) live.dismiss(listener)
   }
 
   function remember(news: Notification[]): void {
@@ -91,6 +100,11 @@ export function createPush(services: PushServices) {
     if (asked) return
     asked = true
     running = running.then(follow).catch((error: unknown) => log.error({ err: error }, 'push failed'))
+  }
+
+  function look(): void {
+    running = running.then(dismissEnded).catch((error: unknown) => log.error({ err: error }, 'push failed'))
+    wake()
   }
 
   return {
@@ -114,7 +128,7 @@ export function createPush(services: PushServices) {
     },
 
     start(): void {
-      timer = setInterval(wake, pollMilliseconds)
+      timer = setInterval(look, pollMilliseconds)
       timer.unref()
     },
 

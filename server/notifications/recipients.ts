@@ -24,9 +24,20 @@ export async function recipientsOf(event: SingleEvent, directory: Directory): Pr
       return [...(await unSideOf(event, directory)), ...(await companyOf(event, directory))]
     case 'posting-fits':
       return directory.accounts.findMany([event.accountId])
+    case 'join-asked':
+      return admittersOf(event.organisationId, directory)
+    case 'join-answered':
+      return directory.accounts.findMany([event.accountId])
     case 'import-matched':
       return directory.accounts.membersOf([event.officeId])
   }
+}
+
+/** Those who let people into an organisation: its managers, or where it has none the administrators of the site. */
+async function admittersOf(organisationId: string, { accounts }: Directory): Promise<Account[]> {
+  const people = await accounts.peopleOf(organisationId)
+  const managers = people.filter(({ roles }) => roles.includes('manager'))
+  return managers.length > 0 ? managers : accounts.withRole('administrator')
 }
 
 async function companyOf(

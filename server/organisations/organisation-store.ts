@@ -21,11 +21,14 @@ const schema: Schema<Stored> = new Schema(
     name: String,
     acronym: optional,
     description: optional,
+    website: optional,
+    contact: optional,
     profile: mixed,
     mandate: mixed,
     parentId: optional,
     countries: [String],
     version: Number,
+    peopleVersion: Number,
     source: { type: { format: String, key: String }, default: undefined, _id: false },
     createdAt: Date,
     /** see `organisation.ts` */
@@ -120,6 +123,19 @@ export function organisationStore(connection: Connection) {
       const offices = await organisations.find({ parentId: id }, { _id: 1 }).lean()
       const family = [id, organisation?.parentId ?? [], offices.map(({ _id }) => _id)].flat()
       await this.work.markDue(family, now)
+    },
+
+    /** Names of all companies, own and former, and their countries. */
+    async companyNames(): Promise<Pick<Organisation, 'id' | 'name' | 'profile'>[]> {
+      const named = { name: 1, 'profile.formerNames': 1, 'profile.country': 1 } as const
+      const found = await organisations.find({ kind: 'company' }, named).lean()
+      return found.map((one) => plain<Organisation>(one))
+    },
+
+    /** Before its people are changed: of two who read them at once only one goes on. */
+    async claimPeople({ id, peopleVersion }: Organisation): Promise<boolean> {
+      const asRead = { _id: id, peopleVersion: peopleVersion ?? { $exists: false } }
+      return (await organisations.updateOne(asRead, { $inc: { peopleVersion: 1 } })).matchedCount === 1
     },
 
     /** What the import knows an organisation by; `null` where it was not imported yet. */

@@ -43,6 +43,9 @@ export interface Organisation {
   name: string
   acronym?: string
   description?: string
+  website?: string
+  /** whom to turn to and how, in words; of no single person's address unless they wish it */
+  contact?: string
   /** companies only */
   profile?: CompanyProfile
   /** entities only */
@@ -53,6 +56,8 @@ export interface Organisation {
   countries: string[]
   /** counts the changes that screening, matching or routing depend on */
   version: number
+  /** counts the changes of who belongs to it and may do what */
+  peopleVersion?: number
   source?: { format: string; key: string }
   /**
    * unix seconds: everybody may find it until then, as far as the search index knows; none where it is not in it.

@@ -1,29 +1,25 @@
 import { Router } from 'express'
-import type { Config } from '../config.ts'
 import type { MailStore, ShownMail } from '../mail/mail-store.ts'
 import { directionOf } from '../web/i18n.ts'
 import { notFoundProblem } from '../web/problem.ts'
 
 interface OutboxServices {
   mails: MailStore
-  config: Config
+  hasOutbox: boolean
 }
 
 const mostShown = 50
 
 /** The mails of a demo that sends none, open to all: how a newcomer gets at the link that confirms an address. */
-export const outboxRoutes = ({ mails, config }: OutboxServices): Router =>
+export const outboxRoutes = ({ mails, hasOutbox }: OutboxServices): Router =>
   Router().get('/', async (req, res) => {
-    if (!hasOutbox(config)) throw notFoundProblem()
+    if (!hasOutbox) throw notFoundProblem()
     res.set('Cache-Control', 'no-store')
     res.render('mail/outbox', {
       title: req.t('mail:outbox.title'),
       mails: (await mails.shown(mostShown)).map(toRow),
     })
   })
-
-/** Only where nothing leaves may everybody read everything. */
-export const hasOutbox = ({ demo, smtpUrl }: Config): boolean => demo && !smtpUrl
 
 const toRow = ({ to, language, endedAt, shown: { subject, text } }: ShownMail) => ({
   ...{ to, subject, language, at: endedAt, direction: directionOf(language) },

@@ -1,22 +1,24 @@
 import type { Log } from '../connections/log.ts'
+import type { Mail } from '../mail/mail.ts'
+import type { Postman } from '../mail/postman.ts'
 import type { MatchSide, WordKind } from '../matching/match.ts'
 import type { MatchStore } from '../matching/match-store.ts'
 import { newsOf } from '../matching/news.ts'
 import type { Notify } from '../notifications/notify.ts'
 import type { SingleEvent } from '../notifications/recipients.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
-import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import type { AuditStore } from '../records/audit-store.ts'
 import type { Effect } from '../records/effect.ts'
 import type { Outbox, Pending } from '../records/outbox.ts'
 import { problemIn } from '../records/problem-in.ts'
+import { enter, type Entry } from '../registration/confirm.ts'
 
-export interface DrainServices {
+export interface DrainServices extends Entry {
+  postman: Postman
   outbox: Outbox
   audits: AuditStore
   offers: OfferStore
   matches: MatchStore
-  organisations: OrganisationStore
   notify: Notify
   log: Log
 }
@@ -57,6 +59,10 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
       return audits.add(effect)
     case 'notify':
       return notify(effect.data as unknown as SingleEvent, now)
+    case 'mail':
+      return services.postman.post({ id: effect.id, ...effect.data } as Mail)
+    case 'registered':
+      return enterRegistered(String(effect.data.registrationId), services)
     case 'interest':
     case 'dismissal':
       return tellWord(effect.kind, effect.data, services, now)
@@ -68,6 +74,11 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
     default:
       throw new Error(`Nobody knows the effect ${effect.kind}`)
   }
+}
+
+async function enterRegistered(registrationId: string, services: DrainServices): Promise<void> {
+  const registration = await services.registrations.find(registrationId)
+  if (registration) await enter(registration, services)
 }
 
 async function tellWord(

@@ -39,3 +39,8 @@ export function isWithin(code: string, ancestor: string): boolean {
 export function allDivisions(): string[] {
   return [...sectionsByDivision.keys()]
 }
+
+/** The four-digit classes in the order of the classification. */
+export function allClasses(): string[] {
+  return [...names.keys()].filter((code) => /^\d{4}$/.test(code)).sort()
+}

@@ -9,8 +9,8 @@ const rows = [
   ['postings'],
   ['offers', 'needs'],
   ['partnerships', 'notifications'],
-  ['screening', 'matching', 'registration'],
-  ['introductions', 'answers', 'reservations'],
+  ['screening', 'matching'],
+  ['introductions', 'answers', 'reservations', 'registration'],
   ['processing'],
   ['pages', 'admin', 'api', 'countries', 'statistics'],
 ]

@@ -6,7 +6,8 @@ import { ada, hanna, seen } from './match-records.ts'
 function account(id: string, name: string, organisationId: string): Account {
   const organisation = { id: organisationId, kind: 'company' as const, name: organisationId }
   return {
-    ...{ id, name, email: `${id}@example.org`, roles: ['member'] },
+    ...{ id, name, email: `${id}@example.org`, roles: ['member'], epoch: 0 },
+    mailPreference: 'at-once',
     organisation: { ...organisation, countries: [], version: 1, createdAt: new Date(0) },
   }
 }

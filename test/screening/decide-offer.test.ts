@@ -7,7 +7,8 @@ import { screenOffer } from '../../server/screening/screen-offer.ts'
 import { company, context, entity, now, offer } from './people.ts'
 
 const selma: Account = {
-  ...{ id: 'selma', name: 'Selma', email: 'selma@example.org', roles: ['screener'] },
+  ...{ id: 'selma', name: 'Selma', email: 'selma@example.org', roles: ['screener'], epoch: 0 },
+  mailPreference: 'at-once',
   organisation: entity('UNDP'),
 }
 const tobacco = company({ declarations: { tobacco: true } })

@@ -17,6 +17,9 @@ export interface Ears {
   next(fits?: (heard: Heard) => boolean): Promise<Heard>
   all(): Heard[]
   unread(): number | undefined
+  isEnded(): boolean
+  /** resolves when the server ended the connection */
+  ended(): Promise<unknown>
   close(): void
 }
 
@@ -40,6 +43,9 @@ export async function listen(
     heard.push(notification)
     for (const look of waiting) look()
   })
+  socket.on('disconnect', () => {
+    for (const look of waiting) look()
+  })
   socket.on('unread', (message: { unread: number }) => {
     unread = message.unread
   })
@@ -51,6 +57,8 @@ export async function listen(
     next: (fits = () => true) => waitFor(() => heard.find(fits), waiting),
     all: () => [...heard],
     unread: () => unread,
+    isEnded: () => socket.disconnected,
+    ended: () => waitFor(() => socket.disconnected || undefined, waiting),
     close: () => socket.disconnect(),
   }
 }
