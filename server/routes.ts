@@ -3,6 +3,7 @@ import { passwordResetRoutes } from './accounts/password-reset-routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { searchExportRoutes } from './api/export-routes.ts'
 import { needRoutes } from './needs/need-routes.ts'
+import { countryRoutes } from './countries/country-routes.ts'
 import { alertRuleRoutes } from './notifications/alert-rule-routes.ts'
 import { alertRoutes } from './notifications/alert-routes.ts'
 import { offerRoutes } from './offers/offer-routes.ts'
@@ -34,6 +35,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/needs', needRoutes(services), needPageRoutes(services)) // reading is open to all, writing asks for postNeeds
   site.use('/organisations', organisationRoutes(services)) // open to all
   site.use('/partnerships', partnershipRoutes(services)) // open to all
+  site.use('/countries', countryRoutes(services)) // open to all
   site.use('/', statisticsRoutes(services)) // open to all
   site.use('/matches', signedIn, matchRoutes(services))
   site.use('/alerts/rules', signedIn, alertRuleRoutes(services)) // a rule about offers asks for the UN side

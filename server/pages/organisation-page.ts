@@ -10,7 +10,7 @@ import { addressWith } from '../web/address.ts'
 import { mandateText } from './mandate-text.ts'
 import { industryText } from './organisation-card.ts'
 import { openPostings, type PostedServices } from './open-postings.ts'
-import { partnershipCard } from './partnership-card.ts'
+import { partnershipCard } from '../partnerships/partnership-card.ts'
 
 const mostPartnerships = 5
 

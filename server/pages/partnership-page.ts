@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { namesIn, placeNames } from '../postings/posting-names.ts'
 import type { Services } from '../services.ts'
 import { notFoundProblem } from '../web/problem.ts'
-import { yearsText } from './partnership-card.ts'
+import { yearsText } from '../partnerships/partnership-card.ts'
 
 export type PartnershipPageServices = Pick<Services, 'partnerships' | 'publicOrganisations'>
 

@@ -13,7 +13,7 @@ import type { PostingNames } from '../postings/posting-names.ts'
 import { lenient } from '../search/parameters.ts'
 import { isContributionType } from '../vocabulary/contribution-types.ts'
 import { WORLD } from '../vocabulary/places.ts'
-import { partnershipCard } from './partnership-card.ts'
+import { partnershipCard } from '../partnerships/partnership-card.ts'
 import type { Reader, Register } from './register.ts'
 
 /** The register of partnerships as these parameters ask for it; `nameOf` tells the names of organisations. */

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Partnership } from '../partnerships/partnership.ts'
+import type { Partnership } from './partnership.ts'
 import { paths } from '../paths.ts'
 import { namesIn, placeNames } from '../postings/posting-names.ts'
 import { excerptOf, shortened } from '../postings/card-texts.ts'

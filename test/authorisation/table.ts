@@ -29,6 +29,8 @@ export const table: Record<string, string> = {
   'GET /api/v1/organisations/:id': '++++++++',
   'GET /api/v1/partnerships': '++++++++',
   'GET /api/v1/partnerships/:id': '++++++++',
+  'GET /countries': '++++++++',
+  'GET /countries/:iso3': '++++++++',
   'GET /health/live': '++++++++',
   'GET /health/ready': '++++++++',
   'GET /matches': 's+++++++',

@@ -64,6 +64,7 @@ export function things(site: Site, cast: Cast) {
     [/\/screening\/:id/, held],
     [/\/organisations\/:id/, async () => hanna.organisation.id],
     [/\/partnerships\/:id/, partnership],
+    [/\/countries\/:iso3/, async () => 'KEN'],
   ]
   const kept = new Map<RegExp, Promise<string>>()
 
@@ -75,9 +76,9 @@ export function things(site: Site, cast: Cast) {
       const found = makers.find(([pattern]) => pattern.test(path))
       if (!found) throw new Error(`Nobody knows what to put into ${path}`)
       const [pattern, make] = found
-      if (method !== 'GET') return path.replace(':id', await make())
+      if (method !== 'GET') return path.replace(/:\w+/, await make())
       if (!kept.has(pattern)) kept.set(pattern, make())
-      return path.replace(':id', (await kept.get(pattern)) as string)
+      return path.replace(/:\w+/, (await kept.get(pattern)) as string)
     },
   }
 }

@@ -98,6 +98,8 @@ test.each(languages)(
       '/partnerships?q=logistics',
       partnership,
       '/statistics?period=all',
+      '/countries',
+      '/countries/KEN',
       '/sign-in',
       '/nowhere',
     ]
@@ -125,7 +127,17 @@ test.each(people)(
 
 test('on a phone nothing is wider than the screen, in either direction', async () => {
   const page = await browser.visitor(site.url, { viewport: { width: 390, height: 844 } })
-  const paths = ['/', '/offers', '/needs', '/organisations', '/partnerships', '/statistics', '/sign-in']
+  const paths = [
+    '/',
+    '/offers',
+    '/needs',
+    '/organisations',
+    '/partnerships',
+    '/statistics',
+    '/countries',
+    '/countries/KEN',
+    '/sign-in',
+  ]
   for (const path of [
     ...paths,
     '/needs?lang=ar',

@@ -1,0 +1,15 @@
+import type { Services } from '../services.ts'
+
+/** What the pages of countries read. */
+export type CountryServices = Pick<
+  Services,
+  | 'offers'
+  | 'needs'
+  | 'organisations'
+  | 'publicOrganisations'
+  | 'partnerships'
+  | 'search'
+  | 'clock'
+  | 'processing'
+  | 'mendIndex'
+>
