@@ -24,14 +24,15 @@ export async function seedPostings({ offers, needs }: Services, now: Date): Prom
 
 function toNeed({ urgency, postedDaysAgo, state, ...posting }: DemoNeed, now: Date) {
   const posted = new Date(now.getTime() - postedDaysAgo * day)
-  const isDraft = state === 'draft'
+  const yesterday = new Date(now.getTime() - day)
   return {
     ...common(posting, posted, now),
     side: 'need' as const,
     urgency,
-    publishedAt: isDraft ? null : posted,
-    partlyMetAt: null,
-    metAt: state === 'met' ? new Date(now.getTime() - day) : null,
+    publishedAt: state === 'draft' ? null : posted,
+    partlyMetAt: state === 'partly-met' ? yesterday : null,
+    metAt: state === 'met' ? yesterday : null,
+    withdrawnAt: state === 'withdrawn' ? yesterday : null,
   }
 }
 

@@ -78,7 +78,7 @@ export interface DemoNeed extends DemoPosting {
   urgency: Urgency
   /** Days before the seeding. */
   postedDaysAgo: number
-  state: Extract<NeedStatus, 'draft' | 'open' | 'met' | 'expired'>
+  state: NeedStatus
 }
 
 export interface DemoInKind {

@@ -8,7 +8,7 @@ import {
   demoWatchlist,
 } from '../../scripts/demo/index.ts'
 import { CONTRIBUTION_TYPES } from '../../server/vocabulary/contribution-types.ts'
-import { isCountry } from '../../server/vocabulary/places.ts'
+import { isCountry, regionsOf } from '../../server/vocabulary/places.ts'
 
 const organisations = [...demoEntities, ...demoOffices, ...demoCompanies]
 const postings = [...demoNeeds, ...demoOffers]
@@ -19,19 +19,28 @@ const countBy = <Row>(rows: Row[], field: (row: Row) => string) =>
     {},
   )
 
+/** Share of the runs of twelve letters that two texts have in common. */
+function likeness(one: string, other: string): number {
+  const [ofOne, ofOther] = [one, other].map(
+    (text) => new Set(Array.from({ length: text.length - 11 }, (_, at) => text.slice(at, at + 12))),
+  ) as [Set<string>, Set<string>]
+  const common = [...ofOne].filter((run) => ofOther.has(run)).length
+  return common / Math.min(ofOne.size, ofOther.size)
+}
+
 describe('the size of the demo set', () => {
-  test('is forty entities, 25 offices, sixty companies, thirty needs and thirty offers', () => {
+  test('is forty entities, 25 offices, sixty companies, 128 needs and thirty offers', () => {
     expect(demoEntities).toHaveLength(40)
     expect(demoOffices).toHaveLength(25)
     expect(demoCompanies).toHaveLength(60)
-    expect(demoNeeds).toHaveLength(30)
+    expect(demoNeeds).toHaveLength(128)
     expect(demoOffers).toHaveLength(30)
     expect(demoWatchlist.entries).toHaveLength(5)
   })
 
   test('spreads over the six languages', () => {
     const language = (posting: { language: string }) => posting.language
-    expect(countBy(demoNeeds, language)).toEqual({ en: 10, fr: 5, es: 5, ar: 4, ru: 3, zh: 3 })
+    expect(countBy(demoNeeds, language)).toEqual({ en: 50, fr: 23, es: 20, ar: 15, ru: 10, zh: 10 })
     expect(countBy(demoOffers, language)).toEqual({ en: 12, fr: 4, es: 5, ar: 3, ru: 3, zh: 3 })
   })
 
@@ -44,9 +53,9 @@ describe('the size of the demo set', () => {
 
   test('asks for Kenya four times, once by the Kenya office for Turkana, and for Peru twice', () => {
     expect(keysOf(demoNeeds.filter((need) => need.countries.includes('KEN')))).toEqual([
+      'drought-trucks-kenya',
       'solar-fridges-turkana',
       'school-internet-garissa',
-      'drought-trucks-kenya',
       'drainage-mathare',
     ])
     expect(keysOf(demoNeeds.filter((need) => need.countries.includes('PER')))).toEqual([
@@ -55,8 +64,40 @@ describe('the size of the demo set', () => {
     ])
   })
 
-  test('has needs that are no longer open', () => {
-    expect(countBy(demoNeeds, (need) => need.state)).toEqual({ open: 25, met: 2, expired: 2, draft: 1 })
+  test('has needs in every state', () => {
+    expect(countBy(demoNeeds, (need) => need.state)).toEqual({
+      ...{ draft: 4, open: 99, 'partly-met': 10 },
+      ...{ met: 7, withdrawn: 3, expired: 5 },
+    })
+  })
+
+  test('has needs for hours and for months, some without an end and some that end within a week', () => {
+    const asking = demoNeeds.filter((need) => ['open', 'partly-met'].includes(need.state))
+    expect(countBy(demoNeeds, (need) => need.urgency)).toEqual({ hours: 8, days: 15, weeks: 28, months: 77 })
+    const ends = asking.map((need) => need.availableUntilDays)
+    expect(ends.filter((days) => days === undefined)).toHaveLength(6)
+    expect(ends.filter((days) => days !== undefined && days < 7)).toHaveLength(3)
+  })
+
+  test('asks for every goal, kind of contribution and continent at least three times', () => {
+    const goals = demoNeeds.flatMap((need) => need.sdgs.map(String))
+    const types = demoNeeds.flatMap((need) => need.contributionTypes)
+    const continents = ['002', '019', '142', '150', '009']
+    const regions = demoNeeds.flatMap((need) => [
+      ...new Set([...need.regions, ...need.countries.flatMap(regionsOf)]),
+    ])
+    expect(Object.keys(countBy(goals, String))).toHaveLength(17)
+    for (const all of [goals, types, regions.filter((region) => continents.includes(region))])
+      expect(Math.min(...Object.values(countBy<string>(all, String)))).toBeGreaterThanOrEqual(3)
+    expect(continents.filter((region) => !regions.includes(region))).toEqual([])
+  })
+
+  test('says nothing twice: no two needs are near the same', () => {
+    const near = demoNeeds.flatMap((one, index) =>
+      demoNeeds.slice(index + 1).filter((other) => likeness(one.description, other.description) > 0.2),
+    )
+    expect(keysOf(near)).toEqual([])
+    expect(new Set(demoNeeds.map((need) => need.title)).size).toBe(128)
   })
 })
 
@@ -110,7 +151,7 @@ describe('the offers that teach what screening does', () => {
 describe('what refers to what', () => {
   test('every key is used once', () => {
     expect(new Set(keysOf(organisations)).size).toBe(125)
-    expect(new Set(keysOf(postings)).size).toBe(60)
+    expect(new Set(keysOf(postings)).size).toBe(158)
   })
 
   test('offices belong to entities: Kenya’s to UNICEF, Peru’s to WFP, one serves several countries', () => {

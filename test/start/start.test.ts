@@ -26,7 +26,7 @@ test('two starts on one folder: the first fills the demo, the second keeps every
     expect([who, status]).toEqual([who, 201])
   }
   const needs = await client.get('/needs')
-  expect(needs.body.total).toBe(25)
+  expect(needs.body.total).toBe(109)
   const second = runServer({ DATA_DIR: folder })
   await expect(second).resolves.toMatchObject({
     code: 1,
@@ -41,10 +41,10 @@ test('two starts on one folder: the first fills the demo, the second keeps every
   expect(kept.body.items.map(({ id }: { id: string }) => id)).toEqual(
     needs.body.items.map(({ id }: { id: string }) => id),
   )
-  expect(kept.body.total).toBe(25)
+  expect(kept.body.total).toBe(109)
   await again.kill()
   const afterKill = await startServer({ DATA_DIR: folder })
-  expect((await apiClient(afterKill.url).get('/needs')).body.total).toBe(25)
+  expect((await apiClient(afterKill.url).get('/needs')).body.total).toBe(109)
   expect(await afterKill.interrupt()).toBe(0)
 }, 120_000)
 

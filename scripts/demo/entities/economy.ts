@@ -168,7 +168,15 @@ export const economyEntities: DemoEntity[] = [
     },
     sdgs: [5, 8, 9, 13, 14],
     concepts: ['oceans', 'transport', 'search-and-rescue', 'vocational-training', 'climate-mitigation'],
-    contributionTypes: ['in-kind-services', 'expertise', 'personnel', 'technology', 'advocacy', 'cash'],
+    contributionTypes: [
+      'in-kind-services',
+      'expertise',
+      'personnel',
+      'technology',
+      'advocacy',
+      'access',
+      'cash',
+    ],
   },
   {
     key: 'icao',
