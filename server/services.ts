@@ -17,6 +17,11 @@ import { letterInWords } from './mail/letter-words.ts'
 import { createLinkKeys } from './mail/link-keys.ts'
 import { mailStore } from './mail/mail-store.ts'
 import { createPostman } from './mail/postman.ts'
+import { introductionStore } from './introductions/introduction-store.ts'
+import { createMessagePush } from './introductions/messages/message-push.ts'
+import { messageStore } from './introductions/messages/message-store.ts'
+import { readingStore } from './introductions/messages/reading-store.ts'
+import { questionStore } from './introductions/questions/question-store.ts'
 import { matchStore } from './matching/match-store.ts'
 import { alertRuleStore } from './notifications/alert-rule-store.ts'
 import { sentence } from './matching/sentence.ts'
@@ -66,6 +71,12 @@ export async function createServices(connections: Connections) {
   const needs = needStore(connection)
   const partnerships = partnershipStore(connection)
   const matches = matchStore(connection)
+  const talks = {
+    introductions: introductionStore(connection),
+    messages: messageStore(connection),
+    readings: readingStore(connection),
+    questions: questionStore(connection),
+  }
   const notifications = notificationStore(connection)
   const alertRules = alertRuleStore(connection)
   const audits = auditStore(connection)
@@ -84,7 +95,9 @@ export async function createServices(connections: Connections) {
     write: async (mail, t) => letterInWords(mail, { keys, baseUrl, t }),
   })
   const inboxes = { notifications, accounts, offers, needs, say: sentence, clock, log, live }
-  const push = createPush({ ...inboxes, ...translations, renderPartial: views.renderPartial })
+  const shown = { ...inboxes, ...translations, renderPartial: views.renderPartial }
+  const conversations = createMessagePush({ ...shown, ...talks, matches, organisations })
+  const push = createPush({ ...shown, alsoFollow: conversations.follow })
   const directory = { accounts, organisations, offers, needs }
   bell.onRing(push.wake)
   const ring = () => {
@@ -104,12 +117,14 @@ export async function createServices(connections: Connections) {
   const known = { ...directory, matches, alertRules, watchlists }
   const steps = { ...known, ...registers, search, indexing, notify, notifyMatches, clock, log }
   const entry = { ...{ postman, registrations }, ...directory }
-  const processing = createProcessing({ ...steps, ...entry, outbox, audits })
+  const processing = createProcessing({ ...steps, ...entry, ...talks, outbox, audits })
   const mendIndex = indexing.repair
 
   return {
     ...connections,
     ...directory,
+    ...talks,
+    ring,
     ...{ search, indexing },
     ...{ tokens, matches, notifications, alertRules, audits, watchlists },
     ...{ translations, views, live, say: sentence, push, notify, processing, mendIndex },

@@ -7,7 +7,7 @@ import { isDistributable, type Offer } from '../offers/offer.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import { forbidden, notFoundProblem } from '../web/problem.ts'
-import { matchStatus, type Match, type MatchSide, type MatchStatus } from './match.ts'
+import { haveMet, matchStatus, type Match, type MatchSide, type MatchStatus } from './match.ts'
 import type { MatchStore } from './match-store.ts'
 
 /** A match as one account sees it, with both postings read again. */
@@ -87,7 +87,7 @@ function look(
   const status = matchStatus(match, shown && isAsking(need, now))
   if (offer.organisationId === account.organisation.id) return { ...parts, status, side: 'offer' }
   if (isStaff(account)) return { ...parts, status, side: null }
-  if (!answersFor(need, account, officeIds) || !(shown || status === 'introduced')) return null
+  if (!answersFor(need, account, officeIds) || !(shown || haveMet(match))) return null
   return { ...parts, status, side: 'need' }
 }
 

@@ -27,7 +27,7 @@ type Own = SeenMatch & { side: MatchSide }
 export async function showInterest(own: Own, account: Account, desk: Desk): Promise<Match> {
   const { match, side, status } = own
   if (match.interest[side]) return match
-  if (status !== 'suggested' && status !== 'interest') throw conflict('This match is no longer open.')
+  if (status !== 'suggested' && status !== 'interest') throw closed()
   return say('interest', own, account, desk)
 }
 
@@ -35,7 +35,7 @@ export async function showInterest(own: Own, account: Account, desk: Desk): Prom
 export async function dismiss(own: Own, reason: string, account: Account, desk: Desk): Promise<Match> {
   const { match, side, status } = own
   if (match.dismissal[side]) return match
-  if (status === 'lapsed') throw conflict('This match is no longer open.')
+  if (status === 'lapsed' || status === 'ended' || status === 'partnership') throw closed()
   return say('dismissal', own, account, desk, reason)
 }
 
@@ -54,5 +54,13 @@ async function say(
   const news = effect(kind, { matchId: match.id, by: side }, now)
   const said = await desk.matches.say(match, kind, side, word, [trace, news])
   desk.wake()
-  return said ?? match
+  return said ?? alreadySaid(await desk.matches.find(match.id), kind, side)
 }
+
+/** Somebody of the same side was quicker, which changes nothing; of the other side, which closed it. */
+function alreadySaid(match: Match | null, kind: WordKind, side: MatchSide): Match {
+  if (!match?.[kind][side]) throw closed()
+  return match
+}
+
+const closed = () => conflict('This match is no longer open.')

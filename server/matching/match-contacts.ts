@@ -2,6 +2,7 @@ import type { Account } from '../accounts/account.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { SeenMatch } from './match-access.ts'
 import type { MatchSide } from './match.ts'
+import { peopleOfSide } from './people-of-side.ts'
 
 interface Contact {
   name: string
@@ -11,19 +12,15 @@ interface Contact {
 
 /**
  * The people of both sides, those who showed the interest first. Nobody until both sides agreed to the
- * introduction, and never for somebody who speaks for neither.
+ * introduction or once it has ended, and never for somebody who speaks for neither.
  */
 export async function contactsOf(
   { match, status, side }: SeenMatch,
   accounts: Pick<AccountStore, 'findMany' | 'membersOf'>,
 ): Promise<Record<MatchSide, Contact[]> | null> {
-  if (status !== 'introduced' || !side) return null
-  const of = async (one: MatchSide): Promise<Contact[]> => {
-    const speaker = match.interest[one]?.accountId
-    const speakers = await accounts.findMany(speaker ? [speaker] : [])
-    const members = await accounts.membersOf([match.parties[one]])
-    return [...speakers, ...members.filter(({ id }) => id !== speaker)].map(toContact)
-  }
+  if ((status !== 'introduced' && status !== 'partnership') || !side) return null
+  const of = async (one: MatchSide): Promise<Contact[]> =>
+    (await peopleOfSide(match, one, accounts)).map(toContact)
   return { offer: await of('offer'), need: await of('need') }
 }
 

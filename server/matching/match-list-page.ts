@@ -11,6 +11,7 @@ const groups: Record<string, readonly MatchStatus[]> = {
   open: ['suggested', 'interest'],
   interest: ['interest'],
   introduced: ['introduced', 'partnership'],
+  ended: ['ended'],
   dismissed: ['dismissed'],
   lapsed: ['lapsed'],
 }

@@ -18,6 +18,9 @@ const schema: Schema<Stored> = new Schema(
     createdAt: Date,
     interest: { type: {}, default: {} },
     dismissal: { type: {}, default: {} },
+    ending: { type: {}, default: undefined },
+    agreement: { type: {}, default: undefined },
+    talk: { type: {}, default: undefined },
     /** a person did something with it */
     touched: Boolean,
     ...effectFields,
@@ -86,7 +89,7 @@ export function matchStore(connection: Connection) {
       await matches.deleteMany({ _id: { $in: ids }, touched: { $ne: true } })
     },
 
-    /** One side's interest or dismissal; `null` if that side has already said so. */
+    /** One side's interest or dismissal; `null` if that side has already said so, or the match came to its end. */
     async say(
       match: Match,
       kind: WordKind,
@@ -94,7 +97,9 @@ export function matchStore(connection: Connection) {
       word: Word,
       effects: Effect[],
     ): Promise<Match | null> {
-      const unsaid = { _id: match.id, [`${kind}.${side}`]: { $exists: false } }
+      const absent = { $exists: false }
+      const open = { _id: match.id, ending: absent, 'agreement.confirmed': absent }
+      const unsaid = { ...open, [`${kind}.${side}`]: absent }
       const change = {
         $set: { [`${kind}.${side}`]: word, touched: true },
         $push: { effects: { $each: effects } },

@@ -1,3 +1,5 @@
+import type { PartnershipModel } from '../partnerships/partnership.ts'
+
 /** A sentence to be put into the reader's language: a key of the locale files and its values. */
 export interface Message {
   key: string
@@ -37,6 +39,7 @@ export const matchStatuses = [
   'suggested',
   'interest',
   'introduced',
+  'ended',
   'dismissed',
   'partnership',
   'lapsed',
@@ -53,6 +56,26 @@ export interface Word {
   reason?: string
 }
 
+/** How one side ended an introduction; `reason` is one of `endingReasons`. */
+export interface Ending extends Word {
+  side: MatchSide
+  note?: string
+}
+
+/** What one side says that both agreed on; a partnership once somebody of the other side has confirmed it. */
+export interface Agreement extends Word {
+  id: string
+  side: MatchSide
+  title: string
+  description: string
+  model: PartnershipModel
+  /** the day on which the partnership begins */
+  startsOn: Date
+  confirmed?: Word
+  /** of the public record that the confirmation makes */
+  partnershipId?: string
+}
+
 /** One offer and one need that fit. What people did with it is never reset by scoring it again. */
 export interface Match extends Score {
   id: string
@@ -63,13 +86,26 @@ export interface Match extends Score {
   createdAt: Date
   interest: Partial<Record<MatchSide, Word>>
   dismissal: Partial<Record<MatchSide, Word>>
+  ending?: Ending
+  agreement?: Agreement
+  /** the latest message of the conversation: when, and which side wrote it */
+  talk?: { at: Date; side: MatchSide }
 }
 
+/** Both sides agreed to the introduction, whatever came of it. */
+export const haveMet = ({ interest }: Pick<Match, 'interest'>): boolean =>
+  interest.offer !== undefined && interest.need !== undefined
+
 /** `alive` says whether both postings are still open: a match that nobody answered lapses with either. */
-export function matchStatus(match: Pick<Match, 'interest' | 'dismissal'>, alive: boolean): MatchStatus {
-  const { interest, dismissal } = match
+export function matchStatus(
+  match: Pick<Match, 'interest' | 'dismissal' | 'ending' | 'agreement'>,
+  alive: boolean,
+): MatchStatus {
+  const { interest, dismissal, ending, agreement } = match
+  if (agreement?.confirmed) return 'partnership'
   if (dismissal.offer || dismissal.need) return 'dismissed'
-  if (interest.offer && interest.need) return 'introduced'
+  if (ending) return 'ended'
+  if (haveMet(match)) return 'introduced'
   if (!alive) return 'lapsed'
   return interest.offer || interest.need ? 'interest' : 'suggested'
 }

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { Account } from '../accounts/account.ts'
-import { isStaff } from '../accounts/permission.ts'
-import { isAsking, needStatus, type Need } from '../needs/need.ts'
+import { needStatus, type Need } from '../needs/need.ts'
 import type { NeedStore } from '../needs/need-store.ts'
-import { isDistributable, offerStatus, type Offer } from '../offers/offer.ts'
+import { offerStatus, type Offer } from '../offers/offer.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import { paths } from '../paths.ts'
 import { isRenewable } from '../postings/renewal.ts'
+import { mayShow, ofIntroductions } from './may-show.ts'
 import type { Notification, Sentence } from './notification.ts'
 
 /** What a person reads of a notification: on the board, over the socket and through the API. */
@@ -103,13 +103,6 @@ function renewalOf({ kind }: Notification, { account, offer, need, now }: Seen) 
 
 const endings = ['standing-asked', 'posting-ending', 'posting-ended']
 
-function mayShow({ offerId, needId }: Notification, { account, offer, need, now }: Seen): boolean {
-  const ownOffer = offer?.organisationId === account.organisation.id || isStaff(account)
-  if (offerId && !ownOffer && !(offer && isDistributable(offer, now))) return false
-  const ownNeed = account.organisation.kind !== 'company'
-  return !needId || ownNeed || (need !== undefined && isAsking(need, now))
-}
-
 function titleOf({ kind, verdict, count }: Notification, { t, offer, need }: Seen): string {
   if (kind === 'join-answered') return t(`notifications:join-${verdict}`)
   const word = verdict ? t(`screening:verdict.${verdict}`) : ''
@@ -127,8 +120,10 @@ function urlOf({ kind, matchId, offerId, needId, organisationId }: Notification)
   if (kind === 'join-answered') return paths.account()
   if (kind === 'import-matched') return paths.matches()
   if (kind === 'offer-held' && offerId) return paths.screeningCase({ id: offerId })
+  if (matchId && ofIntroductions.includes(kind)) return paths.introduction({ id: matchId })
   if (matchId) return paths.match({ id: matchId })
   if (offerId) return paths.offer({ id: offerId })
+  if (needId && kind.startsWith('question-')) return paths.questions({ id: needId })
   return needId ? paths.need({ id: needId }) : paths.alerts()
 }
 

@@ -4,7 +4,7 @@ import { idAt, newId, timeOfId } from '../records/new-id.ts'
 import { plain } from '../records/plain.ts'
 import { sourceOf, type Event, type Notification } from './notification.ts'
 
-type Stored = Omit<Notification, 'id'> & { _id: string; source: string; arrival?: string }
+type Stored = Omit<Notification, 'id'> & { _id: string; source: string; arrival?: string; collapse?: string }
 
 const optional = { type: String, default: undefined }
 const schema: Schema<Stored> = new Schema(
@@ -14,6 +14,7 @@ const schema: Schema<Stored> = new Schema(
     kind: String,
     source: String,
     arrival: optional,
+    collapse: optional,
     createdAt: Date,
     readAt: { type: Date, default: null },
     offerId: optional,
@@ -35,13 +36,19 @@ schema.index(
   { recipientId: 1, arrival: 1 },
   { unique: true, partialFilterExpression: { arrival: { $exists: true } } },
 )
+// Of what comes again and again, one that is unread is enough.
+schema.index(
+  { recipientId: 1, collapse: 1 },
+  { unique: true, partialFilterExpression: { collapse: { $exists: true } } },
+)
 
 export type NotificationStore = ReturnType<typeof notificationStore>
 
 /** as many as one page of the board or one answer of the API holds */
 export const inboxPageSize = 50
 const overlapMilliseconds = 60_000
-const kept = { source: 0, arrival: 0 }
+const kept = { source: 0, arrival: 0, collapse: 0 }
+const asRead = (now: Date) => ({ $set: { readAt: now }, $unset: { collapse: 1 as const } })
 
 export function notificationStore(connection: Connection) {
   const notifications = connection.model('Notification', schema)
@@ -91,13 +98,18 @@ export function notificationStore(connection: Connection) {
 
     /** `false` where this person has no such notification; reading it again keeps the first moment. */
     async read(recipientId: string, id: string, now: Date): Promise<boolean> {
-      await notifications.updateOne({ _id: id, recipientId, readAt: null }, { $set: { readAt: now } })
+      await notifications.updateOne({ _id: id, recipientId, readAt: null }, asRead(now))
       return (await notifications.exists({ _id: id, recipientId })) !== null
     },
 
     async readAll(recipientId: string, upToId: string, now: Date): Promise<void> {
       const shown = { recipientId, readAt: null, _id: { $lte: upToId } }
-      await notifications.updateMany(shown, { $set: { readAt: now } })
+      await notifications.updateMany(shown, asRead(now))
+    },
+
+    /** What a person has been told of a conversation that they now have before their eyes. */
+    async readCollapsed(recipientId: string, collapse: string, now: Date): Promise<void> {
+      await notifications.updateMany({ recipientId, collapse, readAt: null }, asRead(now))
     },
   }
 }

@@ -44,6 +44,42 @@ export type Event =
       at: number
       verdict: 'accepted' | 'declined'
     }
+  | {
+      kind: 'message-arrived'
+      /** as long as one of the same conversation is unread, another is not told */
+      collapse: string
+      messageId: string
+      matchId: string
+      offerId: string
+      needId: string
+      accountIds: string[]
+    }
+  | {
+      kind: 'introduction-ended' | 'agreement-proposed' | 'agreement-taken-back' | 'partnership-agreed'
+      /** tells one proposal of an introduction from the next */
+      occasion: string
+      matchId: string
+      offerId: string
+      needId: string
+      accountIds: string[]
+    }
+  | {
+      kind: 'question-asked' | 'question-answered' | 'question-declined'
+      questionId: string
+      needId: string
+      accountIds: string[]
+    }
+  | {
+      kind: 'entity-engaged'
+      /** the company and the entity that joins */
+      pair: string
+      matchId: string
+      offerId: string
+      needId: string
+      accountIds: string[]
+      /** who joined */
+      because: Sentence[]
+    }
   | { kind: 'import-matched'; importId: string; officeId: string; count: number }
 
 export type NotificationKind = Event['kind']
@@ -90,6 +126,19 @@ export function sourceOf(event: Event): string {
     case 'join-asked':
     case 'join-answered':
       return `${event.kind}:${event.accountId}:${event.organisationId}:${event.at}`
+    case 'message-arrived':
+      return `${event.kind}:${event.messageId}`
+    case 'introduction-ended':
+    case 'agreement-proposed':
+    case 'agreement-taken-back':
+    case 'partnership-agreed':
+      return `${event.kind}:${event.matchId}:${event.occasion}`
+    case 'question-asked':
+    case 'question-answered':
+    case 'question-declined':
+      return `${event.kind}:${event.questionId}`
+    case 'entity-engaged':
+      return `${event.kind}:${event.pair}`
     case 'import-matched':
       return `${event.kind}:${event.importId}:${event.officeId}`
   }

@@ -19,6 +19,8 @@ interface PushServices {
   clock: Clock
   log: Log
   live: Live
+  /** what else there is to show to those who are connected */
+  alsoFollow(): Promise<void>
   translator(language: string): TFunction
   say(sentence: Sentence, t: TFunction, language: string): string
   renderPartial(name: string, context: { language: string } & Record<string, unknown>): Promise<string>
@@ -99,7 +101,10 @@ export function createPush(services: PushServices) {
   function wake(): void {
     if (asked) return
     asked = true
-    running = running.then(follow).catch((error: unknown) => log.error({ err: error }, 'push failed'))
+    running = running
+      .then(follow)
+      .then(services.alsoFollow)
+      .catch((error: unknown) => log.error({ err: error }, 'push failed'))
   }
 
   function look(): void {

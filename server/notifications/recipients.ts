@@ -28,6 +28,16 @@ export async function recipientsOf(event: SingleEvent, directory: Directory): Pr
       return admittersOf(event.organisationId, directory)
     case 'join-answered':
       return directory.accounts.findMany([event.accountId])
+    case 'message-arrived':
+    case 'introduction-ended':
+    case 'agreement-proposed':
+    case 'agreement-taken-back':
+    case 'partnership-agreed':
+    case 'question-asked':
+    case 'question-answered':
+    case 'question-declined':
+    case 'entity-engaged':
+      return directory.accounts.findMany(event.accountIds)
     case 'import-matched':
       return directory.accounts.membersOf([event.officeId])
   }

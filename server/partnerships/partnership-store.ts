@@ -28,6 +28,7 @@ const schema: Schema<Stored> = new Schema(
     until: { type: Number, default: undefined },
     results: optional,
     sources: [{ title: String, url: optional, _id: false }],
+    origin: { type: { offerId: String, needId: String }, default: undefined, _id: false },
     createdAt: Date,
     ...dueWorkFields,
   },

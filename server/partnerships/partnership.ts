@@ -40,6 +40,8 @@ export interface Partnership {
   results?: string
   /** the public reports that the record rests on; none where it was made here */
   sources: { title: string; url?: string }[]
+  /** the postings that it came of, where it was agreed here */
+  origin?: { offerId: string; needId: string }
   createdAt: Date
 }
 

@@ -1,4 +1,9 @@
 import type { Log } from '../connections/log.ts'
+import { tellEngaged } from '../introductions/engaged/tell-engaged.ts'
+import {
+  introductionEffects,
+  type IntroductionEffectServices,
+} from '../introductions/introduction-effects.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Postman } from '../mail/postman.ts'
 import type { MatchSide, WordKind } from '../matching/match.ts'
@@ -13,7 +18,7 @@ import type { Outbox, Pending } from '../records/outbox.ts'
 import { problemIn } from '../records/problem-in.ts'
 import { enter, type Entry } from '../registration/confirm.ts'
 
-export interface DrainServices extends Entry {
+export interface DrainServices extends Entry, IntroductionEffectServices {
   postman: Postman
   outbox: Outbox
   audits: AuditStore
@@ -72,7 +77,7 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
     case 'organisation-added':
       return services.organisations.markFamilyDue(String(effect.data.organisationId), now)
     default:
-      throw new Error(`Nobody knows the effect ${effect.kind}`)
+      return happenInIntroduction(effect, services, now)
   }
 }
 
@@ -81,13 +86,20 @@ async function enterRegistered(registrationId: string, services: DrainServices):
   if (registration) await enter(registration, services)
 }
 
+async function happenInIntroduction(effect: Effect, services: DrainServices, now: Date): Promise<void> {
+  const happenNow = introductionEffects[effect.kind]
+  if (!happenNow) throw new Error(`Nobody knows the effect ${effect.kind}`)
+  await happenNow(effect.data, services, now)
+}
+
 async function tellWord(
   word: WordKind,
   { matchId, by }: Effect['data'],
-  { matches, notify }: DrainServices,
+  services: DrainServices,
   now: Date,
 ): Promise<void> {
-  const match = await matches.find(String(matchId))
+  const match = await services.matches.find(String(matchId))
   const news = match && newsOf(word, by as MatchSide, match)
-  if (news) await notify(news, now)
+  if (news) await services.notify(news, now)
+  if (match && word === 'interest' && by === 'need') await tellEngaged(match, services, now)
 }

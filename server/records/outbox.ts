@@ -18,7 +18,10 @@ const shortestPause = 1_000
 const longestPause = 5 * 60_000
 
 /** The collections whose acts carry effects. */
-const carriers = ['offers', 'needs', 'matches', 'organisations', 'accounts', 'registrations', 'invitations']
+const carriers = [
+  ...['offers', 'needs', 'matches', 'messages', 'questions'],
+  ...['organisations', 'accounts', 'registrations', 'invitations'],
+]
 
 export type Outbox = ReturnType<typeof outbox>
 

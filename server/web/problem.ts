@@ -62,6 +62,15 @@ export const notFoundProblem = (detail = 'There is nothing at this address.') =>
   new Problem('not-found', { detail })
 export const conflict = (detail: string) => new Problem('conflict', { detail })
 
+/** Not so often; the header says how long to wait. */
+export function tooMany(milliseconds: number): Problem {
+  const seconds = String(Math.ceil(milliseconds / 1000))
+  return new Problem('too-many-requests', {
+    detail: `Too many attempts; try again in ${seconds} seconds.`,
+    headers: { 'Retry-After': seconds },
+  })
+}
+
 /** Input that was understood and is not acceptable: names each field. */
 export const invalid = (errors: FieldProblem[], detail = 'Some fields need another look.') =>
   new Problem('invalid', { detail, errors })

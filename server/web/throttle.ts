@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { Problem } from './problem.ts'
+import { tooMany } from './problem.ts'
 
 const duration = 15 * 60
 
@@ -48,12 +48,4 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
     if (refusal instanceof RateLimiterRes) throw tooMany(refusal.msBeforeNext)
     throw refusal
   }
-}
-
-function tooMany(milliseconds: number): Problem {
-  const seconds = String(Math.ceil(milliseconds / 1000))
-  return new Problem('too-many-requests', {
-    detail: `Too many attempts; try again in ${seconds} seconds.`,
-    headers: { 'Retry-After': seconds },
-  })
 }
