@@ -9,6 +9,7 @@ import { alertRoutes } from './notifications/alert-routes.ts'
 import { offerRoutes } from './offers/offer-routes.ts'
 import { accountRoutes } from './pages/account-routes.ts'
 import { homeRoutes } from './pages/home-routes.ts'
+import { introductionRoutes } from './pages/introduction-routes.ts'
 import { matchRoutes } from './pages/match-routes.ts'
 import { needPageRoutes } from './pages/need-routes.ts'
 import { offerPageRoutes } from './pages/offer-routes.ts'
@@ -38,6 +39,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/countries', countryRoutes(services)) // open to all
   site.use('/', statisticsRoutes(services)) // open to all
   site.use('/matches', signedIn, matchRoutes(services))
+  site.use('/introductions', signedIn, introductionRoutes(services)) // members of both sides
   site.use('/alerts/rules', signedIn, alertRuleRoutes(services)) // a rule about offers asks for the UN side
   site.use('/alerts', signedIn, alertRoutes(services))
   site.use('/screening', staff, screeningRoutes(services)) // staff may look, deciding asks for screen

@@ -1,9 +1,11 @@
-// What comes over the socket: the unread count on every page, new rows where the alert board is.
+// What comes over the socket: the unread count on every page, new rows where the alert board or a conversation is.
 import { io } from '../socket.io/socket.io.esm.min.js'
 import { boardOf } from './alert-board.js'
 import './alert-reading.js'
+import { conversationOf } from './conversation.js'
 
 const board = boardOf(document.querySelector('[data-alert-board]'))
+const conversation = conversationOf(document.querySelector('[data-conversation]'))
 const connection = document.querySelector('[data-connection]')
 const figures = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`)
 
@@ -12,6 +14,8 @@ const { lang: language } = document.documentElement
 const socket = io({ auth: (give) => give({ after: board?.newest(), language }) })
 
 socket.on('notification', (item) => board?.add(item))
+
+socket.on('message', (message) => conversation?.add(message))
 
 socket.on('unread', ({ unread }) => {
   for (const count of document.querySelectorAll('[data-unread]')) {
@@ -30,5 +34,6 @@ function showConnection(connected) {
 }
 
 socket.on('connect', () => showConnection(true))
+socket.on('connect', () => conversation?.catchUp())
 socket.on('disconnect', () => showConnection(false))
 socket.on('connect_error', () => showConnection(false))

@@ -107,9 +107,10 @@ export function notificationStore(connection: Connection) {
       await notifications.updateMany(shown, asRead(now))
     },
 
-    /** What a person has been told of a conversation that they now have before their eyes. */
-    async readCollapsed(recipientId: string, collapse: string, now: Date): Promise<void> {
-      await notifications.updateMany({ recipientId, collapse, readAt: null }, asRead(now))
+    /** What a person has been told of a conversation that they now have before their eyes; `true` if that was anything. */
+    async readCollapsed(recipientId: string, collapse: string, now: Date): Promise<boolean> {
+      const told = { recipientId, collapse, readAt: null }
+      return (await notifications.updateMany(told, asRead(now))).modifiedCount > 0
     },
   }
 }

@@ -39,6 +39,7 @@ test('each group is counted, and the one that is shown is marked', () => {
     'Open 2',
     'Interest shown 1',
     'Introduced 1',
+    'Ended 0',
     'Not relevant 0',
     'Lapsed 1',
   ])
