@@ -20,6 +20,7 @@ import { screeningRoutes } from './screening/screening-routes.ts'
 import { confirmationRoutes } from './registration/confirmation-routes.ts'
 import { registrationRoutes } from './registration/registration-routes.ts'
 import type { Services } from './services.ts'
+import { askingRoutes, questionRoutes } from './pages/question-routes.ts'
 import { signedIn, staff } from './accounts/guards.ts'
 import { statisticsRoutes } from './statistics/statistics-routes.ts'
 
@@ -33,13 +34,14 @@ export function siteRoutes(services: Services): Router {
   site.use('/password-reset', passwordResetRoutes(services)) // open to all
   site.use('/', searchExportRoutes(services)) // open to all, as the listings are
   site.use('/offers', offerRoutes(services), offerPageRoutes(services)) // reading is open to all, writing asks for postOffers
-  site.use('/needs', needRoutes(services), needPageRoutes(services)) // reading is open to all, writing asks for postNeeds
+  site.use('/needs', needRoutes(services), needPageRoutes(services), askingRoutes(services)) // reading is open to all, writing asks for postNeeds
   site.use('/organisations', organisationRoutes(services)) // open to all
   site.use('/partnerships', partnershipRoutes(services)) // open to all
   site.use('/countries', countryRoutes(services)) // open to all
   site.use('/', statisticsRoutes(services)) // open to all
   site.use('/matches', signedIn, matchRoutes(services))
   site.use('/introductions', signedIn, introductionRoutes(services)) // members of both sides
+  site.use('/questions', signedIn, questionRoutes(services)) // those who answer for the need
   site.use('/alerts/rules', signedIn, alertRuleRoutes(services)) // a rule about offers asks for the UN side
   site.use('/alerts', signedIn, alertRoutes(services))
   site.use('/screening', staff, screeningRoutes(services)) // staff may look, deciding asks for screen

@@ -9,6 +9,8 @@ import { paths } from '../paths.ts'
 import { postingCard } from '../postings/posting-card.ts'
 import { errorLinks, formFields } from '../web/forms.ts'
 import type { FieldErrors } from '../web/form-errors.ts'
+import type { engagedPanel } from '../introductions/engaged/engaged-panel.ts'
+import { haveMet } from '../matching/match.ts'
 import type { SeenMatch } from '../matching/match-access.ts'
 import { dismissalReasons } from '../matching/match-acts.ts'
 import type { contactsOf } from '../matching/match-contacts.ts'
@@ -18,6 +20,10 @@ import { sentence } from '../matching/sentence.ts'
 interface MatchContext {
   account: Account
   nameOf: NameOf
+  /** the other entities in touch with the company, for readers of the UN side */
+  engaged: Awaited<ReturnType<typeof engagedPanel>>
+  /** how many messages the two sides have exchanged, for readers who speak for neither */
+  exchanged?: number
   contacts: Awaited<ReturnType<typeof contactsOf>>
   errors: FieldErrors
   now: Date
@@ -44,6 +50,9 @@ export function matchPage(seen: SeenMatch, context: MatchContext) {
     })),
     events: storyOf(seen, nameOf, t),
     contacts,
+    introduction: haveMet(match) && seen.side ? paths.introduction(match) : undefined,
+    exchanged: context.exchanged,
+    engaged: context.engaged,
     acts: actsOf(seen, context),
     errors: errorLinks(errors, t),
   }
@@ -76,7 +85,7 @@ function actsOf({ match, status, side }: SeenMatch, { account, errors, t }: Matc
   const choices = dismissalReasons.map((value) => ({ value, label: t(`matching:dismissal.${value}`) }))
   const acts = {
     interest: open && !match.interest[side] && paths.interest(match),
-    dismissal: (open || status === 'introduced') && paths.dismissal(match),
+    dismissal: open && paths.dismissal(match),
     reason: field('reason', { kind: 'radios', required: true, choices }),
   }
   return acts.interest || acts.dismissal ? acts : undefined

@@ -10,6 +10,9 @@ import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import { paths } from '../paths.ts'
 import { fieldErrors, type FieldErrors } from '../web/form-errors.ts'
 import { formValues } from '../web/form-values.ts'
+import { engagedPanel } from '../introductions/engaged/engaged-panel.ts'
+import type { MessageStore } from '../introductions/messages/message-store.ts'
+import { haveMet } from '../matching/match.ts'
 import { matchesFor, type SeenMatch } from '../matching/match-access.ts'
 import { dismiss, dismissalReasons, showInterest } from '../matching/match-acts.ts'
 import { contactsOf } from '../matching/match-contacts.ts'
@@ -23,6 +26,7 @@ interface MatchServices {
   needs: NeedStore
   organisations: OrganisationStore
   accounts: AccountStore
+  messages: MessageStore
   processing: { wake(): void }
   clock: Clock
 }
@@ -31,7 +35,7 @@ const dismissalForm = z.strictObject({ reason: z.enum(dismissalReasons) })
 
 /** For everybody who signed in: each account's own matches, and for staff the single ones that they are led to. */
 export function matchRoutes(services: MatchServices): Router {
-  const { matches, organisations, accounts, processing, clock } = services
+  const { matches, messages, organisations, accounts, processing, clock } = services
   const desk = { matches, wake: processing.wake, now: () => clock.now() }
   const own = (req: Request) => matchesFor(accountOf(req), services, clock.now())
   const router = Router()
@@ -45,7 +49,12 @@ export function matchRoutes(services: MatchServices): Router {
   async function show(req: Request, res: Response, seen: SeenMatch, errors: FieldErrors): Promise<void> {
     const { t, language } = req
     const base = { account: accountOf(req), nameOf: await namesIn([seen]), now: clock.now(), t, language }
-    const page = matchPage(seen, { ...base, contacts: await contactsOf(seen, accounts), errors })
+    const page = matchPage(seen, {
+      ...{ ...base, errors },
+      contacts: await contactsOf(seen, accounts),
+      engaged: await engagedPanel(seen.match.parties.offer, base.account, services),
+      exchanged: !seen.side && haveMet(seen.match) ? await messages.count(seen.match.id) : undefined,
+    })
     res.status(page.errors.length > 0 ? 422 : 200).render('matching/match', page)
   }
 

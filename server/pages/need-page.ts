@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import type { TFunction } from 'i18next'
 import type { Account } from '../accounts/account.ts'
 import { permissionsOf } from '../accounts/permission.ts'
+import { questionsPanel, type SentQuestion } from '../introductions/questions/questions-panel.ts'
 import { matchesFor } from '../matching/match-access.ts'
 import { isOwnNeed, needsFor } from '../needs/need-access.ts'
 import { isAsking, needStatus, type Need } from '../needs/need.ts'
@@ -12,10 +13,24 @@ import { addressWith } from '../web/address.ts'
 import type { Services } from '../services.ts'
 import { matchesPanel } from './matches-panel.ts'
 
-type NeedPageServices = Pick<Services, 'offers' | 'needs' | 'matches' | 'organisations' | 'clock'>
+export type NeedPageServices = Pick<
+  Services,
+  'offers' | 'needs' | 'matches' | 'organisations' | 'questions' | 'clock'
+>
+
+/** A form of the page that was not accepted: what was sent, or why it came to nothing. */
+export interface NeedTrouble {
+  sent?: SentQuestion
+  refusal?: string
+}
 
 /** The model of `views/needs/need.hbs`: what the reader may see of a need and of its matches. */
-export async function needPage(id: string, req: Request<object>, services: NeedPageServices) {
+export async function needPage(
+  id: string,
+  req: Request<object>,
+  services: NeedPageServices,
+  { sent, refusal }: NeedTrouble = {},
+) {
   const { account, language, t } = req
   const now = services.clock.now()
   const need = await needsFor(account, services.needs, now).find(id)
@@ -36,6 +51,10 @@ export async function needPage(id: string, req: Request<object>, services: NeedP
     },
     closed: asking || own ? undefined : t(`needs:status.${status}`),
     answer: asking ? answerTo(need, account, t) : undefined,
+    questions: await questionsPanel(id, services, {
+      ...{ account, now, sent, t },
+      notice: refusal ?? req.query.question,
+    }),
     matches: (own && asking) || found.length > 0 ? matchesPanel(found, 'offer', t, language) : undefined,
   }
 }

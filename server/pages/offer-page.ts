@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { permissionsOf } from '../accounts/permission.ts'
+import { engagedPanel } from '../introductions/engaged/engaged-panel.ts'
 import { matchesFor } from '../matching/match-access.ts'
 import { isOwnOffer, offersFor } from '../offers/offer-access.ts'
 import { offerStatus } from '../offers/offer.ts'
@@ -9,7 +10,10 @@ import type { Services } from '../services.ts'
 import { matchesPanel } from './matches-panel.ts'
 import { screeningPanel } from './screening-panel.ts'
 
-type OfferPageServices = Pick<Services, 'offers' | 'needs' | 'matches' | 'organisations' | 'clock'>
+export type OfferPageServices = Pick<
+  Services,
+  'offers' | 'needs' | 'matches' | 'organisations' | 'accounts' | 'clock'
+>
 
 /** The model of `views/offers/offer.hbs`: what the reader may see of an offer, its screening and its matches. */
 export async function offerPage(id: string, req: Request<object>, services: OfferPageServices) {
@@ -28,6 +32,7 @@ export async function offerPage(id: string, req: Request<object>, services: Offe
     standing: t('offers:standing'),
     screening: own && offer.publishedAt ? screeningPanel(offer, t, language) : undefined,
     screeningCase: permissionsOf(account).screen && offer.screening ? paths.screeningCase(offer) : undefined,
+    engaged: await engagedPanel(offer.organisationId, account, services),
     matches:
       (own && status === 'open') || found.length > 0 ? matchesPanel(found, 'need', t, language) : undefined,
   }

@@ -1,8 +1,5 @@
 import { Router } from 'express'
-import type { Services } from '../services.ts'
-import { offerPage } from './offer-page.ts'
-
-type OfferPageServices = Pick<Services, 'offers' | 'needs' | 'matches' | 'organisations' | 'clock'>
+import { offerPage, type OfferPageServices } from './offer-page.ts'
 
 /** The page of one offer, open to all who may see the offer; it shows its screening and matches as well. */
 export const offerPageRoutes = (services: OfferPageServices): Router =>
