@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Partnership } from '../../server/partnerships/partnership.ts'
+import { newId } from '../../server/records/new-id.ts'
 import { refrigerators, refrigeratorsNeeded } from '../factories/postings.ts'
 import type { Cast } from '../support/cast.ts'
 import type { ApiClient } from '../support/api-client.ts'
@@ -35,6 +36,40 @@ export function things(site: Site, cast: Cast) {
     return items.find((one: { need: { id: string } }) => one.need.id === needId).id
   }
 
+  async function introduction(): Promise<string> {
+    const id = await match()
+    for (const { api } of [ada, wanjiru]) await api.post(`/matches/${id}/interest`)
+    await site.settled()
+    return id
+  }
+
+  async function question(): Promise<string> {
+    const asked = await site.services.accounts.find(ada.id)
+    const { questions } = site.services
+    const id = newId()
+    const { id: accountId, name, organisation } = asked!
+    const from = { accountId, name, organisationId: organisation.id }
+    await questions.add(
+      { ...from, id, needId: await need(), text: 'Which voltage?', askedAt: new Date() },
+      id,
+      [],
+    )
+    return id
+  }
+
+  /** Ada's, in an introduction of hers. */
+  async function message(matchId: string): Promise<string> {
+    const sent = {
+      id: newId(),
+      matchId,
+      authorId: ada.id,
+      name: 'Ada',
+      side: 'offer' as const,
+      text: 'Hello',
+    }
+    return (await site.services.messages.add({ ...sent, sentAt: new Date() }, sent.id, [])).id
+  }
+
   async function notification(): Promise<string> {
     await held()
     return (await selma.api.get('/notifications')).body.items[0].id
@@ -58,6 +93,8 @@ export function things(site: Site, cast: Cast) {
     [/\/offers\/:id\/decision/, held],
     [/\/offers\/:id/, offer],
     [/\/needs\/:id/, need],
+    [/\/introductions\/:id/, introduction],
+    [/\/questions\/:id/, question],
     [/\/matches\/:id/, match],
     [/\/alerts\/rules\/:id|\/alert-rules\/:id/, rule],
     [/\/alerts\/:id|\/notifications\/:id/, notification],
@@ -66,6 +103,11 @@ export function things(site: Site, cast: Cast) {
     [/\/partnerships\/:id/, partnership],
     [/\/countries\/:iso3/, async () => 'KEN'],
   ]
+  async function withMessage(path: string): Promise<string> {
+    const id = await introduction()
+    return path.replace(':id', id).replace(':message', await message(id))
+  }
+
   const kept = new Map<RegExp, Promise<string>>()
 
   return {
@@ -76,6 +118,7 @@ export function things(site: Site, cast: Cast) {
       const found = makers.find(([pattern]) => pattern.test(path))
       if (!found) throw new Error(`Nobody knows what to put into ${path}`)
       const [pattern, make] = found
+      if (path.includes(':message')) return withMessage(path)
       if (method !== 'GET') return path.replace(/:\w+/, await make())
       if (!kept.has(pattern)) kept.set(pattern, make())
       return path.replace(/:\w+/, (await kept.get(pattern)) as string)

@@ -12,11 +12,16 @@ export interface Pair {
 }
 
 /** An offer of Ada's company and a need of Wanjiru's office that fit; nobody has spoken. */
-export async function matched(site: Site, { ada, wanjiru }: Pick<Cast, 'ada' | 'wanjiru'>, about = 'Turkana') {
+export async function matched(
+  site: Site,
+  { ada, wanjiru }: Pick<Cast, 'ada' | 'wanjiru'>,
+  about = 'Turkana',
+) {
   const title = `Solar vaccine refrigerators for ${about}`
   const need = (await wanjiru.api.post('/needs', refrigeratorsNeeded({ title }))).body
-  const offer = (await ada.api.post('/offers', refrigerators({ title: `${title}, fifty`, description: textOf(about) })))
-    .body
+  const offer = (
+    await ada.api.post('/offers', refrigerators({ title: `${title}, fifty`, description: textOf(about) }))
+  ).body
   await site.settled()
   const { items } = (await ada.api.get(`/offers/${offer.id}/matches`)).body
   const match = items.find((one: { need: { id: string } }) => one.need.id === need.id)
@@ -24,7 +29,11 @@ export async function matched(site: Site, { ada, wanjiru }: Pick<Cast, 'ada' | '
 }
 
 /** The same, and both sides showed interest. */
-export async function introduced(site: Site, cast: Pick<Cast, 'ada' | 'wanjiru'>, about?: string): Promise<Pair> {
+export async function introduced(
+  site: Site,
+  cast: Pick<Cast, 'ada' | 'wanjiru'>,
+  about?: string,
+): Promise<Pair> {
   const pair = await matched(site, cast, about)
   await cast.ada.api.post(`/matches/${pair.matchId}/interest`)
   await cast.wanjiru.api.post(`/matches/${pair.matchId}/interest`)
