@@ -82,7 +82,7 @@ export const englishHealthAndWaterNeeds: DemoNeed[] = [
     by: 'unfpa',
     title: 'Birth simulators and resuscitation dolls for midwifery schools in South Sudan',
     description:
-      'Students in Juba, Wau and Kajo Keji learn to stop a bleeding from drawings. We are looking for 36 childbirth simulators, 90 newborn resuscitation dolls and spare bellies and valves for three years, new, robust, without the need for mains power. Delivery by air to Juba; we take care of clearance. If your staff can spend a week showing tutors how to run scenarios, so much the better, but it is no condition.',
+      'Students in Juba, Wau and Kajo Keji learn to stop a bleeding from drawings. We are looking for 36 childbirth simulators, 90 newborn resuscitation dolls and replacement skins and valves for three years, new, robust, without the need for mains power. Delivery by air to Juba; we take care of clearance. If your staff can spend a week showing tutors how to run scenarios, so much the better, but it is no condition.',
     language: 'en',
     contributionTypes: ['in-kind-goods'],
     sdgs: [3, 5],

@@ -82,7 +82,7 @@ export const englishReliefNeeds: DemoNeed[] = [
     by: 'ocha',
     title: 'Cargo flights from Entebbe to Bunia while the road is cut',
     description:
-      'RN27 has been cut since Sunday and 180 tonnes of medical and water supplies stand in Entebbe. We ask for 12 rotations with an aircraft that can land on 1,850 metres with at least 6 tonnes of payload. Landing and overflight permits are arranged by the Logistics Cluster; insurance for the area is on us. Fuel is available in Bunia, jet A-1, cash-free through the cluster account. One rotation is already worth having.',
+      'RN27 has been cut since Sunday and 180 tonnes of medical and water supplies stand in Entebbe. We ask for 12 rotations with an aircraft that can land on 1,850 metres with at least 6 tonnes of payload. Landing and overflight permits are arranged by the Logistics Cluster; insurance for the area is on us. Jet A-1 is to be had in Bunia on the cluster’s account. One rotation is already worth having.',
     language: 'en',
     contributionTypes: ['access', 'in-kind-services'],
     sdgs: [3, 17],

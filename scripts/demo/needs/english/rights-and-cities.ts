@@ -112,7 +112,7 @@ export const englishRightsAndCitiesNeeds: DemoNeed[] = [
     state: 'open',
   },
   {
-    key: 'bus-stops-dar',
+    key: 'bus-stops-dodoma',
     by: 'un-habitat',
     title: 'Shade and benches at bus stops in Dodoma',
     description:

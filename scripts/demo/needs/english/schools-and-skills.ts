@@ -118,7 +118,7 @@ export const englishSchoolsAndSkillsNeeds: DemoNeed[] = [
     by: 'imo',
     title: 'Berths at sea for 120 women cadets from coastal Africa',
     description:
-      'They have passed their exams in Accra, Alexandria, Mombasa’s satellite college and Dakar and cannot become officers, because no ship takes them for the twelve months of sea time. We ask shipowners for berths with a named mentor on board, a lockable cabin and the ordinary cadet’s pay. Travel to the port of joining is paid by the academies. Two companies have taken eleven cadets between them so far and would tell you how it went.',
+      'They have passed their exams in Accra, Alexandria, Dakar and Maputo and cannot become officers, because no ship takes them for the twelve months of sea time. We ask shipowners for berths with a named mentor on board, a lockable cabin and the ordinary cadet’s pay. Travel to the port of joining is paid by the academies. Two companies have taken eleven cadets between them so far and would tell you how it went.',
     language: 'en',
     contributionTypes: ['access'],
     sdgs: [5, 8],

@@ -136,7 +136,7 @@ export const englishWorkAndTradeNeeds: DemoNeed[] = [
     by: 'wipo',
     title: 'Patent attorneys who draft a first application for nothing',
     description:
-      'An inventor in Iloilo built a low-cost rice moisture meter; the fee for drafting alone is her income of nine months. We match such people with attorneys who write the application for free, and we are short of engineers’ attorneys in mechanics and of anybody who reads Tagalog, Arabic or Spanish. Six cases a year would be a generous gift, one is welcome. Conflicts of interest are checked before names are exchanged.',
+      'An inventor in Iloilo built a low-cost rice moisture meter; the fee for drafting alone is her income of nine months. We match such people with attorneys who write the application for free, and we are short of attorneys who began as mechanical engineers, and of anybody who reads Tagalog, Arabic or Spanish. Six cases a year would be a generous gift, one is welcome. Conflicts of interest are checked before names are exchanged.',
     language: 'en',
     contributionTypes: ['expertise', 'in-kind-services'],
     sdgs: [8, 9],

@@ -100,7 +100,7 @@ export const frenchReliefNeeds: DemoNeed[] = [
     by: 'un-habitat',
     title: 'Ingénieurs en structure pour les écoles et marchés du Grand Sud d’Haïti',
     description:
-      'Quatre cent douze bâtiments publics attendent depuis le séisme une visite d’un ingénieur : réparer, conforter ou démolir. Nous proposons des binômes entre une bureau d’études étranger et un jeune ingénieur haïtien, moitié à distance sur photos et plans, moitié sur place aux Cayes et à Jérémie quand la sécurité le permet. Il faudrait environ 240 journées réparties sur huit mois. Les rapports seront publics.',
+      'Quatre cent douze bâtiments publics attendent depuis le séisme une visite d’un ingénieur : réparer, conforter ou démolir. Nous proposons des binômes entre un bureau d’études étranger et un jeune ingénieur haïtien, moitié à distance sur photos et plans, moitié sur place aux Cayes et à Jérémie quand la sécurité le permet. Il faudrait environ 240 journées réparties sur huit mois. Les rapports seront publics.',
     language: 'fr',
     contributionTypes: ['expertise', 'in-kind-services'],
     sdgs: [11],
