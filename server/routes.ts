@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { passwordResetRoutes } from './accounts/password-reset-routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
+import { adminRoutes } from './admin/admin-routes.ts'
 import { searchExportRoutes } from './api/export-routes.ts'
 import { needRoutes } from './needs/need-routes.ts'
 import { countryRoutes } from './countries/country-routes.ts'
@@ -21,7 +22,7 @@ import { confirmationRoutes } from './registration/confirmation-routes.ts'
 import { registrationRoutes } from './registration/registration-routes.ts'
 import type { Services } from './services.ts'
 import { askingRoutes, questionRoutes } from './pages/question-routes.ts'
-import { signedIn, staff } from './accounts/guards.ts'
+import { may, signedIn, staff } from './accounts/guards.ts'
 import { statisticsRoutes } from './statistics/statistics-routes.ts'
 
 /** The site map, with the permission that each area needs; what is open to all says so. */
@@ -46,6 +47,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/alerts', signedIn, alertRoutes(services))
   site.use('/screening', staff, screeningRoutes(services)) // staff may look, deciding asks for screen
   site.use('/outbox', outboxRoutes(services)) // open to all, in a demo that sends no mail
+  site.use('/admin', may('administer'), adminRoutes(services))
   site.use('/account', signedIn, accountRoutes(services))
   return site
 }

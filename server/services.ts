@@ -126,7 +126,7 @@ export async function createServices(connections: Connections) {
     ...talks,
     ring,
     ...{ search, indexing },
-    ...{ tokens, matches, notifications, alertRules, audits, watchlists },
+    ...{ tokens, matches, notifications, alertRules, audits, watchlists, outbox },
     ...{ translations, views, live, say: sentence, push, notify, processing, mendIndex },
     ...registers,
     ...{ mails, keys, postman, registrations },

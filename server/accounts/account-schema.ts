@@ -24,6 +24,8 @@ export interface StoredAccount extends NewAccount {
   /** the last mail about what was not read */
   mailedAt?: Date
   deletedAt?: Date
+  /** by an administrator: nobody signs in with it */
+  lockedAt?: Date
   effects: Effect[]
 }
 
@@ -45,6 +47,7 @@ export const accountSchema: Schema<StoredAccount> = new Schema(
     reset: { type: { hash: String, expiresAt: Date }, default: undefined, _id: false },
     mailedAt: moment,
     deletedAt: moment,
+    lockedAt: moment,
     createdAt: Date,
     ...effectFields,
   },

@@ -3,6 +3,7 @@ import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import type { Effect } from '../records/effect.ts'
 import { accountSchema, type NewAccount, type StoredAccount } from './account-schema.ts'
 import { noOrganisation, type Account, type Admission, type Role } from './account.ts'
+import { accountRecords } from './account-records.ts'
 import { secretsOf } from './secret-store.ts'
 
 export type AccountStore = ReturnType<typeof accountStore>
@@ -14,26 +15,37 @@ export interface AccountChange {
   organisationId?: string | null
   joining?: Account['joining'] | null
   name?: string
+  lockedAt?: Date | null
   /** ends all sessions, tokens and sockets */
   ends?: true
 }
 
-/** People. E-mail addresses are compared in lower case. The password's hash leaves only through `credentials`. */
+/** What a change is conditional on: the account as it was read. */
+type AsRead = Pick<Account, 'id' | 'organisation' | 'roles'> & { lockedAt?: Date }
+
+const living = { deletedAt: { $exists: false }, lockedAt: { $exists: false } }
+
+/**
+ * People. E-mail addresses are compared in lower case. The password's hash leaves only through `credentials`. An account
+ * that is locked, or whose organisation is deactivated, is nobody: only `records` and its like find it.
+ */
 export function accountStore(connection: Connection, organisations: OrganisationStore) {
   const accounts = connection.model('Account', accountSchema)
   const shown = { passwordHash: 0, reset: 0, effects: 0 }
 
   async function found(conditions: object): Promise<Account[]> {
-    const living = { ...conditions, deletedAt: { $exists: false } }
-    const documents = await accounts.find(living, shown).lean<StoredAccount[]>()
+    const documents = await accounts.find({ ...conditions, ...living }, shown).lean<StoredAccount[]>()
     const ids = documents.flatMap(({ organisationId }) => organisationId ?? [])
     const theirs = await organisations.findMany([...new Set(ids)])
     const byId = new Map(theirs.map((organisation) => [organisation.id, organisation]))
-    return documents.map((document) => toAccount(document, byId.get(document.organisationId ?? '')))
+    return documents
+      .map((document) => toAccount(document, byId.get(document.organisationId ?? '')))
+      .filter(({ organisation }) => !organisation.deactivatedAt)
   }
 
   return {
     ...secretsOf(accounts),
+    ...accountRecords(accounts, organisations),
 
     async find(id: string): Promise<Account | null> {
       return (await found({ _id: id }))[0] ?? null
@@ -49,8 +61,9 @@ export function accountStore(connection: Connection, organisations: Organisation
 
     /** The epochs of accounts by their ids; those that are gone are missing. */
     async epochsOf(ids: string[]): Promise<Map<string, number>> {
-      const living = { _id: { $in: ids }, deletedAt: { $exists: false } }
-      const documents = await accounts.find(living, { epoch: 1 }).lean<StoredAccount[]>()
+      const documents = await accounts
+        .find({ _id: { $in: ids }, ...living }, { epoch: 1 })
+        .lean<StoredAccount[]>()
       return new Map(documents.map(({ _id, epoch = 0 }) => [_id, epoch]))
     },
 
@@ -82,9 +95,12 @@ export function accountStore(connection: Connection, organisations: Organisation
     },
 
     /** One act on an account in one write; `false` where its place or roles are no longer as they were read. */
-    async change(read: Account, { ends, ...change }: AccountChange, effects: Effect[] = []) {
+    async change(read: AsRead, { ends, ...change }: AccountChange, effects: Effect[] = []) {
       const place = read.organisation.id || { $exists: false }
-      const asRead = { _id: read.id, organisationId: place, roles: read.roles, deletedAt: { $exists: false } }
+      const asRead = {
+        ...{ _id: read.id, organisationId: place, roles: read.roles, deletedAt: { $exists: false } },
+        lockedAt: read.lockedAt ?? { $exists: false },
+      }
       const entries = Object.entries(change).filter(([, value]) => value !== undefined)
       const removed = entries.filter(([, value]) => value === null).map(([name]) => [name, 1 as const])
       const set = Object.fromEntries(entries.filter(([, value]) => value !== null))

@@ -143,6 +143,20 @@ export function keepIndexes({ server, kinds, states, clock, log, wake }: KeepSer
       return statuses
     },
 
+    /** How each index stands as far as it can be told without reading all of it. */
+    async summaries() {
+      return Promise.all(
+        kinds.map(async ({ uid, version, held, waiting }) => {
+          const [state, { records, since }] = [await states.find(uid), await waiting()]
+          return {
+            ...{ uid, version, held: await held(), waiting: records, staleHits: stale.get(uid) ?? 0 },
+            oldestSeconds: since ? Math.round((clock.now().getTime() - since.getTime()) / 1_000) : 0,
+            lastError: state?.lastError,
+          }
+        }),
+      )
+    },
+
     /** What waits to be indexed, and for how many seconds the longest of it does. */
     async lag(): Promise<{ waiting: number; oldestSeconds: number }> {
       const all = await Promise.all(kinds.map((kind) => kind.waiting()))

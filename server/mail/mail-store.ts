@@ -84,6 +84,22 @@ export function mailStore(connection: Connection) {
       await mails.updateOne({ _id: id }, { $set: { dueAt: until } })
     },
 
+    /** What did not leave yet, how much of it was tried in vain, and since when the first of it waits. */
+    async backlog(): Promise<{ waiting: number; failing: number; since: Date | null }> {
+      const waiting = { dueAt: { $exists: true } }
+      const oldest = await mails.find(waiting).sort({ createdAt: 1 }).limit(1).lean()
+      return {
+        waiting: await mails.countDocuments(waiting),
+        failing: await mails.countDocuments({ ...waiting, attempts: { $gt: 1 } }),
+        since: oldest[0]?.createdAt ?? null,
+      }
+    },
+
+    /** What waits is tried at once. */
+    async hurry(now: Date): Promise<void> {
+      await mails.updateMany({ dueAt: { $gt: now }, attempts: { $gt: 1 } }, { $set: { dueAt: now } })
+    },
+
     /** What was kept to be shown, newest first. */
     async shown(limit: number): Promise<ShownMail[]> {
       const kept = { shown: { $exists: true } }

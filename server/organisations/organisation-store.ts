@@ -3,6 +3,7 @@ import { effect, effectFields, type Effect } from '../records/effect.ts'
 import { dueWork, dueWorkFields, dueWorkIndexes, workFrom } from '../records/due-work.ts'
 import { plain, plainOrNull } from '../records/plain.ts'
 import { listedOrganisations } from './listed-store.ts'
+import { searchedOrganisations } from './searched-store.ts'
 import type { Organisation } from './organisation.ts'
 
 const optional = { type: String, default: undefined }
@@ -31,6 +32,7 @@ const schema: Schema<Stored> = new Schema(
     peopleVersion: Number,
     source: { type: { format: String, key: String }, default: undefined, _id: false },
     createdAt: Date,
+    deactivatedAt: { type: Date, default: undefined },
     /** see `organisation.ts` */
     listedUntil: { type: Number, default: undefined },
     ...dueWorkFields,
@@ -60,6 +62,7 @@ export function organisationStore(connection: Connection) {
   return {
     work: dueWork(connection, 'organisations'),
     ...listedOrganisations(organisations, kept),
+    ...searchedOrganisations(organisations, kept),
 
     async find(id: string): Promise<Organisation | null> {
       return plainOrNull<Organisation>(await organisations.findOne({ _id: id }, kept).lean())
@@ -71,12 +74,13 @@ export function organisationStore(connection: Connection) {
     },
 
     /**
-     * All UN entities and their offices: what screening routes among. Each offer asks, so they are remembered for
+     * All active UN entities and their offices: what screening routes among. Each offer asks, so they are remembered for
      * five seconds, or until one is added or changed here.
      */
     async unSide(): Promise<Organisation[]> {
       if (unSide && Date.now() - unSide.readAt < rememberedMilliseconds) return unSide.organisations
-      const found = await organisations.find({ kind: { $in: ['entity', 'office'] } }, kept).lean()
+      const active = { kind: { $in: ['entity' as const, 'office' as const] }, deactivatedAt: null }
+      const found = await organisations.find(active, kept).lean()
       unSide = { organisations: found.map(toOrganisation), readAt: Date.now() }
       return unSide.organisations
     },
@@ -87,9 +91,10 @@ export function organisationStore(connection: Connection) {
     },
 
     /** Adds it unless it is there already, by id. */
-    async add({ id, ...fields }: Organisation): Promise<void> {
+    async add({ id, ...fields }: Organisation, acts: Effect[] = []): Promise<void> {
       const { parentId, createdAt } = fields
-      const effects = parentId ? [effect('organisation-added', { organisationId: id }, createdAt)] : []
+      const added = parentId ? [effect('organisation-added', { organisationId: id }, createdAt)] : []
+      const effects = [...acts, ...added]
       await organisations.updateOne(
         { _id: id },
         { $setOnInsert: { ...fields, effects, work: workFrom(createdAt) } },

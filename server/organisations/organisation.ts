@@ -65,4 +65,6 @@ export interface Organisation {
    */
   listedUntil?: number
   createdAt: Date
+  /** an administrator ended its part here: its people see nothing, its postings are off the lists, until it is undone */
+  deactivatedAt?: Date | null
 }

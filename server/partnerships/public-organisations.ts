@@ -19,7 +19,7 @@ const isCompany = ({ kind }: Organisation): boolean => kind === 'company'
 const beforeEveryEnd = new Date(0)
 
 /**
- * Whom everybody may see: UN entities and offices always; a company while an offer of it may be distributed, or a
+ * Whom everybody may see: active UN entities and offices always; a company while an offer of it may be distributed, or a
  * partnership on record names it. That a company is held, refused or only drafting is nobody else's business, and
  * so is that it has an account here.
  */
@@ -37,7 +37,8 @@ export function publicOrganisations({ organisations, offers, partnerships, clock
       const seen = await Promise.all(
         found.map(async (one) => !isCompany(one) || partners.has(one.id) || hasOpenOffer(one)),
       )
-      return new Map(found.filter((_, index) => seen[index]).map((one) => [one.id, one]))
+      const shown = found.filter((one, index) => seen[index] && !one.deactivatedAt)
+      return new Map(shown.map((one) => [one.id, one]))
     },
 
     /**
@@ -45,7 +46,8 @@ export function publicOrganisations({ organisations, offers, partnerships, clock
      * that lie behind count as well, as the index knows no clock and each query asks itself whether the time is up.
      */
     async listedUntil(organisation: Organisation): Promise<number | undefined> {
-      const { id } = organisation
+      const { id, deactivatedAt } = organisation
+      if (deactivatedAt) return undefined
       if (!isCompany(organisation) || (await partnerships.companiesAmong([id])).has(id)) return NEVER
       const cleared = await offers.newestOf([id], (offer) => isDistributable(offer, beforeEveryEnd))
       const ends = cleared.map((offer) => listedWindowOf(offer).openUntil)

@@ -11,6 +11,7 @@ export interface StoredPosting {
   updatedAt: Date
   publishedAt: Date | null
   withdrawnAt: Date | null
+  suspended?: boolean
   termFrom?: Date
   confirmedAt?: Date
   askedAt?: Date
@@ -88,6 +89,8 @@ const common: SchemaDefinition = {
   updatedAt: Date,
   publishedAt: moment,
   withdrawnAt: moment,
+  /** withdrawn because its organisation was deactivated */
+  suspended: { type: Boolean, default: undefined },
   termFrom: Date,
   confirmedAt: Date,
   askedAt: Date,

@@ -8,6 +8,7 @@ import { listedPostings } from './listed-store.ts'
 import { nextLookAt } from './look.ts'
 import { postingImport } from './posting-import.ts'
 import { postingLooks } from './posting-looks-work.ts'
+import { postingStanding } from './posting-standing.ts'
 import { postingWork } from './posting-work.ts'
 import { setAndUnset } from './set-and-unset.ts'
 
@@ -25,6 +26,7 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
 
   return {
     ...postingWork(model, toPosting),
+    ...postingStanding(model),
     ...postingLooks(model, toPosting),
     ...postingImport(model),
     ...listedPostings(model, toPosting),

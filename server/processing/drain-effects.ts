@@ -16,6 +16,7 @@ import type { AuditStore } from '../records/audit-store.ts'
 import type { Effect } from '../records/effect.ts'
 import type { Outbox, Pending } from '../records/outbox.ts'
 import { problemIn } from '../records/problem-in.ts'
+import { followStanding } from './follow-standing.ts'
 import { enter, type Entry } from '../registration/confirm.ts'
 
 export interface DrainServices extends Entry, IntroductionEffectServices {
@@ -74,6 +75,8 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
     case 'organisation-changed':
       await services.organisations.markFamilyDue(String(effect.data.organisationId), now)
       return offers.markDueOf(String(effect.data.organisationId), now)
+    case 'organisation-standing':
+      return followStanding(String(effect.data.organisationId), services, now)
     case 'organisation-added':
       return services.organisations.markFamilyDue(String(effect.data.organisationId), now)
     default:

@@ -1,0 +1,16 @@
+import type { TFunction } from 'i18next'
+import type { AuditRecord } from '../records/audit-store.ts'
+import { changesIn } from './state-words.ts'
+
+/** An act by its name in the reader's language; one without words keeps its own. */
+export const actName = (act: string, t: TFunction): string =>
+  t(`admin:act.${act}`, { defaultValue: t(`screening-desk:act.${act}`, { defaultValue: act }) })
+
+/** Audit entries of one record as models of `views/admin/_trail.hbs`, newest first. */
+export const trailOf = (entries: AuditRecord[], t: TFunction, language: string) =>
+  entries.toReversed().map((entry) => ({
+    at: entry.at,
+    by: entry.actor.name,
+    act: actName(entry.act, t),
+    changes: changesIn(entry, t, language),
+  }))
