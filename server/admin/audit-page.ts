@@ -33,7 +33,7 @@ export function auditPage(shown: Shown, { behind, ...query }: AuditQuery, { t, l
       act: actName(entry.act, t),
       kind: t(`admin:kind.${entry.record.kind}`, { defaultValue: entry.record.kind }),
       record: shown.names.get(entry.record.id) ?? { name: entry.record.id },
-      changes: changesIn(entry, t, language),
+      ...changesIn(entry, t, language),
     })),
     first: behind && addressWith(paths.audit(), query),
     next: more && last && addressWith(paths.audit(), { ...query, behind: cursorAt(last) }),

@@ -74,7 +74,7 @@ export function newOrganisationPage(
 ) {
   const names = namesIn(language)
   const field = formFields({ t, words: 'admin:new', values, errors })
-  const countries = allCountries().map(({ alpha3 }) => ({ value: alpha3, label: names.country(alpha3) }))
+  const countries = allCountries().map((alpha3) => ({ value: alpha3, label: names.country(alpha3) }))
   const goals = SDGS.map((goal) => ({ value: String(goal), label: `${goal}. ${names.goal(goal).name}` }))
   const parents = entities.map(({ id, name }) => ({ value: id, label: name }))
   const text = (code: string) =>

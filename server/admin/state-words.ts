@@ -10,23 +10,25 @@ export interface Changed {
 }
 
 const longest = 240
+const fewest = 3
 const isoMoment = /^\d{4}-\d\d-\d\dT/
 
-/** What an entry says of the record before and after, field by field; what stayed the same is left out. */
+/** What an entry says of the record before and after, field by field; what stayed the same is left out. `many` are not shown unasked. */
 export function changesIn(
   { before, after }: Pick<AuditRecord, 'before' | 'after'>,
   t: TFunction,
   language: string,
-) {
+): { changes: Changed[]; many: boolean } {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   const say = (value: unknown) => shortened(inWords(value, t, language))
-  return names
-    .map((name): Changed => ({
+  const changes = names
+    .map((name) => ({
       field: fieldName(name, t),
       ...(before && { before: say(before[name]) }),
       after: say(after?.[name]),
     }))
-    .filter(({ before: was, after: is }) => was !== is)
+    .filter((one) => one.before !== one.after)
+  return { changes, many: changes.length > fewest }
 }
 
 const fieldName = (name: string, t: TFunction): string => t(`admin:field.${name}`, { defaultValue: name })

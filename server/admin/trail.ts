@@ -12,5 +12,5 @@ export const trailOf = (entries: AuditRecord[], t: TFunction, language: string) 
     at: entry.at,
     by: entry.actor.name,
     act: actName(entry.act, t),
-    changes: changesIn(entry, t, language),
+    ...changesIn(entry, t, language),
   }))

@@ -11,6 +11,7 @@ import type { MatchStore } from '../matching/match-store.ts'
 import { newsOf } from '../matching/news.ts'
 import type { Notify } from '../notifications/notify.ts'
 import type { SingleEvent } from '../notifications/recipients.ts'
+import type { NeedStore } from '../needs/need-store.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import type { AuditStore } from '../records/audit-store.ts'
 import type { Effect } from '../records/effect.ts'
@@ -24,6 +25,7 @@ export interface DrainServices extends Entry, IntroductionEffectServices {
   outbox: Outbox
   audits: AuditStore
   offers: OfferStore
+  needs: NeedStore
   matches: MatchStore
   notify: Notify
   log: Log

@@ -90,6 +90,7 @@ export function things(site: Site, cast: Cast) {
   }
 
   const makers: [RegExp, () => Promise<string>][] = [
+    [/\/admin\/accounts\/:id/, async () => cast.boris.id],
     [/\/offers\/:id\/decision/, held],
     [/\/offers\/:id/, offer],
     [/\/needs\/:id/, need],
