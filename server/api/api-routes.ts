@@ -11,12 +11,14 @@ import { setUpLanguage } from '../web/language.ts'
 import { notFoundProblem } from '../web/problem.ts'
 import { alertRuleOperations } from './alert-rule-operations.ts'
 import { setUpBearer } from './bearer.ts'
+import { introductionOperations } from './introduction-operations.ts'
 import { matchOperations } from './match-operations.ts'
 import { notificationOperations } from './notification-operations.ts'
 import { describeApi } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { fulfilmentOperations } from './posting-act-operations.ts'
 import { postingOperations } from './posting-operations.ts'
+import { questionOperations } from './question-operations.ts'
 import { registerOperations } from './register-operations.ts'
 import { screeningOperations } from './screening-operations.ts'
 import { tokenOperations } from './token-operations.ts'
@@ -35,6 +37,8 @@ export function apiOperations(services: Services): Operation[] {
     ...fulfilmentOperations(needsOfSite(services)),
     ...screeningOperations(services),
     ...matchOperations(services),
+    ...introductionOperations(services),
+    ...questionOperations(services),
     ...notificationOperations(services),
     ...alertRuleOperations(services),
     ...registerOperations(services),

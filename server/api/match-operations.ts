@@ -1,17 +1,15 @@
-import type { TFunction } from 'i18next'
 import { z } from 'zod'
 import type { Account } from '../accounts/account.ts'
 import type { Clock } from '../connections/clock.ts'
 import { matchesFor, type SeenMatch } from '../matching/match-access.ts'
 import { dismiss, dismissalReasons, showInterest } from '../matching/match-acts.ts'
-import { factorNames, matchStatuses, type MatchSide } from '../matching/match.ts'
 import type { MatchStore } from '../matching/match-store.ts'
-import { sentence } from '../matching/sentence.ts'
 import { needsFor } from '../needs/need-access.ts'
 import type { NeedStore } from '../needs/need-store.ts'
 import { offersFor } from '../offers/offer-access.ts'
 import type { OfferStore } from '../offers/offer-store.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
+import { matchAnswer, matchJson } from './match-json.ts'
 import { operation, type Call, type Operation } from './operation.ts'
 
 export interface MatchServices {
@@ -23,20 +21,6 @@ export interface MatchServices {
   clock: Clock
 }
 
-const reference = z.object({ id: z.string(), title: z.string() })
-const matchAnswer = z.object({
-  id: z.string(),
-  offer: reference,
-  need: reference,
-  score: z.int().min(0).max(100),
-  factors: z.array(
-    z.object({ factor: z.enum(factorNames), points: z.number(), of: z.number(), text: z.string() }),
-  ),
-  status: z.enum(matchStatuses),
-  by: z.enum(['offer', 'need']).optional(),
-  reason: z.string().optional(),
-  createdAt: z.iso.datetime(),
-})
 const listAnswer = z.object({ items: z.array(matchAnswer) })
 
 /** Matches of one posting or of the account, and what people say of them. */
@@ -103,25 +87,3 @@ export function matchOperations(services: MatchServices): Operation[] {
     }),
   ]
 }
-
-function matchJson({ match, offer, need, status }: SeenMatch, t: TFunction, language: string) {
-  const { id, score, factors, interest, dismissal, createdAt } = match
-  return {
-    id,
-    offer: { id: offer.id, title: offer.title },
-    need: { id: need.id, title: need.title },
-    score,
-    factors: factors.map(({ factor, points, of, message }) => ({
-      factor,
-      points,
-      of,
-      text: sentence(message, t, language),
-    })),
-    status,
-    ...(status === 'interest' && { by: sideIn(interest) }),
-    ...(status === 'dismissed' && { by: sideIn(dismissal), reason: dismissal[sideIn(dismissal)]?.reason }),
-    createdAt,
-  }
-}
-
-const sideIn = (words: Partial<Record<MatchSide, unknown>>): MatchSide => (words.offer ? 'offer' : 'need')

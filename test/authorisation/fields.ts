@@ -5,6 +5,16 @@ export const fieldsFor: Record<string, Fields> = {
   'GET /alerts/rules/new': { search: '/offers?country=KEN' },
   'POST /alerts/rules/:id/delivery': { delivery: 'off' },
   'POST /alerts/rules': { search: '/offers?country=KEN', name: 'Kenya' },
+  'POST /api/v1/matches/:id/agreement': {
+    ...{ title: 'Cold chain for Turkana', description: 'Fifty refrigerators and training.' },
+    ...{ model: 'core-business', startsOn: '2027-01-01' },
+  },
+  'POST /api/v1/matches/:id/ending': { reason: 'terms' },
+  'POST /api/v1/matches/:id/messages': { text: 'Good morning' },
+  'POST /api/v1/needs/:id/questions': { text: 'Which voltage is there?' },
+  'POST /api/v1/questions/:id/answer': { text: 'None: solar only.' },
+  'POST /api/v1/questions/:id/declining': { reason: 'not-known' },
+  'POST /api/v1/questions/:id/hiding': { reason: 'abusive' },
   'POST /api/v1/matches/:id/dismissal': { reason: 'other' },
   'POST /matches/:id/dismissal': { reason: 'other' },
 }

@@ -96,6 +96,7 @@ export function things(site: Site, cast: Cast) {
     [/\/needs\/:id/, need],
     [/\/introductions\/:id/, introduction],
     [/\/questions\/:id/, question],
+    [/\/matches\/:id\/(messages|ending|agreement)/, introduction],
     [/\/matches\/:id/, match],
     [/\/alerts\/rules\/:id|\/alert-rules\/:id/, rule],
     [/\/alerts\/:id|\/notifications\/:id/, notification],

@@ -12,10 +12,19 @@ export interface Heard {
   score?: number
 }
 
+/** A line of a conversation as it arrives over the socket. */
+export interface HeardMessage {
+  id: string
+  matchId: string
+  html: string
+}
+
 export interface Ears {
   /** the next notification that fits, among those heard already and those to come */
   next(fits?: (heard: Heard) => boolean): Promise<Heard>
   all(): Heard[]
+  nextMessage(): Promise<HeardMessage>
+  messages(): HeardMessage[]
   unread(): number | undefined
   isEnded(): boolean
   /** resolves when the server ended the connection */
@@ -37,6 +46,7 @@ export async function listen(
     forceNew: true,
   })
   const heard: Heard[] = []
+  const messages: HeardMessage[] = []
   let unread: number | undefined
   const waiting = new Set<() => void>()
   socket.on('notification', (notification: Heard) => {
@@ -44,6 +54,10 @@ export async function listen(
     for (const look of waiting) look()
   })
   socket.on('disconnect', () => {
+    for (const look of waiting) look()
+  })
+  socket.on('message', (message: HeardMessage) => {
+    messages.push(message)
     for (const look of waiting) look()
   })
   socket.on('unread', (message: { unread: number }) => {
@@ -56,6 +70,8 @@ export async function listen(
   return {
     next: (fits = () => true) => waitFor(() => heard.find(fits), waiting),
     all: () => [...heard],
+    nextMessage: () => waitFor(() => messages[0], waiting),
+    messages: () => [...messages],
     unread: () => unread,
     isEnded: () => socket.disconnected,
     ended: () => waitFor(() => socket.disconnected || undefined, waiting),

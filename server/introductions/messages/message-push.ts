@@ -3,7 +3,7 @@ import type { Account } from '../../accounts/account.ts'
 import type { AccountStore } from '../../accounts/account-store.ts'
 import { entityOf } from '../../accounts/permission.ts'
 import type { Clock } from '../../connections/clock.ts'
-import type { Live } from '../../connections/live.ts'
+import type { Listener, Live } from '../../connections/live.ts'
 import type { matchesFor } from '../../matching/match-access.ts'
 import { Problem } from '../../web/problem.ts'
 import { introductionsFor } from '../introduction-access.ts'
@@ -41,7 +41,7 @@ export function createMessagePush(services: PushServices) {
 
   async function emit(message: Message, people: Account[]): Promise<void> {
     for (const person of await readersAmong(people, message.matchId, services)) {
-      for (const listener of live.listeners().filter(({ accountId }) => accountId === person.id)) {
+      for (const listener of live.listeners().filter((one) => isFor(one, person, message))) {
         const { language } = listener
         const row = { ...messageRow(message, services.translator(language)), language }
         const html = await services.renderPartial('introductions/_message', row)
@@ -61,6 +61,10 @@ export function createMessagePush(services: PushServices) {
     },
   }
 }
+
+/** A page that was opened later shows it already. */
+const isFor = ({ accountId, since }: Listener, { id }: Account, { sentAt, takenBackAt }: Message): boolean =>
+  accountId === id && (takenBackAt ?? sentAt) >= since
 
 const keyOf = ({ id, takenBackAt }: Message): string => (takenBackAt ? `${id}:back` : id)
 
