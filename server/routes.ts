@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { passwordResetRoutes } from './accounts/password-reset-routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { adminRoutes } from './admin/admin-routes.ts'
+import { answerDeskRoutes, answerRoutes } from './answers/answer-routes.ts'
 import { searchExportRoutes } from './api/export-routes.ts'
 import { needRoutes } from './needs/need-routes.ts'
 import { countryRoutes } from './countries/country-routes.ts'
@@ -36,6 +37,8 @@ export function siteRoutes(services: Services): Router {
   site.use('/', searchExportRoutes(services)) // open to all, as the listings are
   site.use('/offers', offerRoutes(services), offerPageRoutes(services)) // reading is open to all, writing asks for postOffers
   site.use('/needs', needRoutes(services), needPageRoutes(services), askingRoutes(services)) // reading is open to all, writing asks for postNeeds
+  site.use('/offers', answerRoutes(services)) // asks for answerOffers
+  site.use('/answers', signedIn, answerDeskRoutes(services)) // asks for answerOffers
   site.use('/organisations', organisationRoutes(services)) // open to all
   site.use('/partnerships', partnershipRoutes(services)) // open to all
   site.use('/countries', countryRoutes(services)) // open to all

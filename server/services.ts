@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose'
+import { answerStore } from './answers/answer-store.ts'
 import { accountStore } from './accounts/account-store.ts'
 import { tokenStore } from './accounts/token-store.ts'
 import { createPassport } from './accounts/sign-in.ts'
@@ -77,6 +78,7 @@ export async function createServices(connections: Connections) {
     readings: readingStore(connection),
     questions: questionStore(connection),
   }
+  const answers = answerStore(connection)
   const notifications = notificationStore(connection)
   const alertRules = alertRuleStore(connection)
   const audits = auditStore(connection)
@@ -114,7 +116,7 @@ export async function createServices(connections: Connections) {
     ...{ server: searchServer, kinds, states: indexStateStore(connection) },
     ...{ clock, log, wake },
   })
-  const known = { ...directory, matches, alertRules, watchlists }
+  const known = { ...directory, matches, answers, alertRules, watchlists }
   const steps = { ...known, ...registers, search, indexing, notify, notifyMatches, clock, log }
   const entry = { ...{ postman, registrations }, ...directory }
   const processing = createProcessing({ ...steps, ...entry, ...talks, outbox, audits })
@@ -126,7 +128,7 @@ export async function createServices(connections: Connections) {
     ...talks,
     ring,
     ...{ search, indexing },
-    ...{ tokens, matches, notifications, alertRules, audits, watchlists, outbox },
+    ...{ tokens, matches, answers, notifications, alertRules, audits, watchlists, outbox },
     ...{ translations, views, live, say: sentence, push, notify, processing, mendIndex },
     ...registers,
     ...{ mails, keys, postman, registrations },

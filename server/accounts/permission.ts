@@ -5,11 +5,19 @@ import type { Account } from './account.ts'
 export interface Permissions {
   postOffers: boolean
   postNeeds: boolean
+  /** to a company, for an entity or office that was asked */
+  answerOffers: boolean
   screen: boolean
   administer: boolean
 }
 
-const nothing: Permissions = { postOffers: false, postNeeds: false, screen: false, administer: false }
+const nothing: Permissions = {
+  postOffers: false,
+  postNeeds: false,
+  answerOffers: false,
+  screen: false,
+  administer: false,
+}
 
 /** Only companies post offers, only entities and offices post needs. */
 export function permissionsOf(account: Account | undefined): Permissions {
@@ -19,6 +27,7 @@ export function permissionsOf(account: Account | undefined): Permissions {
   return {
     postOffers: member && isCompany,
     postNeeds: member && !isCompany,
+    answerOffers: member && !isCompany,
     screen: account.roles.includes('screener'),
     administer: account.roles.includes('administrator'),
   }

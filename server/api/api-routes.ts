@@ -10,6 +10,7 @@ import { setUpJsonBody } from '../web/body.ts'
 import { setUpLanguage } from '../web/language.ts'
 import { notFoundProblem } from '../web/problem.ts'
 import { alertRuleOperations } from './alert-rule-operations.ts'
+import { answerOperations } from './answer-operations.ts'
 import { setUpBearer } from './bearer.ts'
 import { introductionOperations } from './introduction-operations.ts'
 import { matchOperations } from './match-operations.ts'
@@ -36,6 +37,7 @@ export function apiOperations(services: Services): Operation[] {
     ),
     ...fulfilmentOperations(needsOfSite(services)),
     ...screeningOperations(services),
+    ...answerOperations(services),
     ...matchOperations(services),
     ...introductionOperations(services),
     ...questionOperations(services),

@@ -80,6 +80,13 @@ export type Event =
       /** who joined */
       because: Sentence[]
     }
+  /** an entity answered the company's offer, or took its answer back; `at` tells two answers apart */
+  | { kind: 'offer-answered'; offerId: string; answerId: string; at: string; because: Sentence[] }
+  | { kind: 'offer-answer-undone'; offerId: string; answerId: string; at: string }
+  /** another entity passed the offer on to this one */
+  | { kind: 'offer-passed-on'; offerId: string; organisationId: string; because: Sentence[] }
+  /** `count` offers wait for this entity's answer; told once a day at most */
+  | { kind: 'answers-due'; organisationId: string; day: string; count: number; because: Sentence[] }
   | { kind: 'import-matched'; importId: string; officeId: string; count: number }
 
 export type NotificationKind = Event['kind']
@@ -139,6 +146,13 @@ export function sourceOf(event: Event): string {
       return `${event.kind}:${event.questionId}`
     case 'entity-engaged':
       return `${event.kind}:${event.pair}`
+    case 'offer-answered':
+    case 'offer-answer-undone':
+      return `${event.kind}:${event.answerId}:${event.at}`
+    case 'offer-passed-on':
+      return `${event.kind}:${event.offerId}:${event.organisationId}`
+    case 'answers-due':
+      return `${event.kind}:${event.organisationId}:${event.day}`
     case 'import-matched':
       return `${event.kind}:${event.importId}:${event.officeId}`
   }

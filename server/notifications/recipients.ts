@@ -12,6 +12,8 @@ export async function recipientsOf(event: SingleEvent, directory: Directory): Pr
       return directory.accounts.withRole('screener')
     case 'offer-screened':
     case 'offer-decided':
+    case 'offer-answered':
+    case 'offer-answer-undone':
       return companyOf(event, directory)
     case 'standing-asked':
     case 'posting-ending':
@@ -38,6 +40,9 @@ export async function recipientsOf(event: SingleEvent, directory: Directory): Pr
     case 'question-declined':
     case 'entity-engaged':
       return directory.accounts.findMany(event.accountIds)
+    case 'offer-passed-on':
+    case 'answers-due':
+      return directory.accounts.membersOf([event.organisationId])
     case 'import-matched':
       return directory.accounts.membersOf([event.officeId])
   }

@@ -7,12 +7,13 @@ import { offerStatus } from '../offers/offer.ts'
 import { paths } from '../paths.ts'
 import { postingPage } from '../postings/posting-page.ts'
 import type { Services } from '../services.ts'
+import { answersPanel } from './answers-panel.ts'
 import { matchesPanel } from './matches-panel.ts'
 import { screeningPanel } from './screening-panel.ts'
 
 export type OfferPageServices = Pick<
   Services,
-  'offers' | 'needs' | 'matches' | 'organisations' | 'accounts' | 'clock'
+  'answers' | 'offers' | 'needs' | 'matches' | 'organisations' | 'accounts' | 'clock'
 >
 
 /** The model of `views/offers/offer.hbs`: what the reader may see of an offer, its screening and its matches. */
@@ -30,6 +31,7 @@ export async function offerPage(id: string, req: Request<object>, services: Offe
   return {
     ...postingPage(offer, words),
     standing: t('offers:standing'),
+    answers: await answersPanel(offer, req, services),
     screening: own && offer.publishedAt ? screeningPanel(offer, t, language) : undefined,
     screeningCase: permissionsOf(account).screen && offer.screening ? paths.screeningCase(offer) : undefined,
     engaged: await engagedPanel(offer.organisationId, account, services),

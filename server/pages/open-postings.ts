@@ -9,7 +9,7 @@ import { addressWith } from '../web/address.ts'
 
 export type PostedServices = Pick<
   Services,
-  'organisations' | 'publicOrganisations' | 'partnerships' | 'offers' | 'needs' | 'clock'
+  'organisations' | 'publicOrganisations' | 'partnerships' | 'offers' | 'needs' | 'clock' | 'answers'
 >
 
 const mostShown = 5

@@ -11,6 +11,7 @@ import { mandateText } from './mandate-text.ts'
 import { industryText } from './organisation-card.ts'
 import { openPostings, type PostedServices } from './open-postings.ts'
 import { partnershipCard } from '../partnerships/partnership-card.ts'
+import { responsePanel } from './response-panel.ts'
 
 const mostPartnerships = 5
 
@@ -31,6 +32,7 @@ export async function organisationPage(id: string, req: Request<object>, service
     mandate: mandateText(mandate?.text, language),
     facts: factsOf(organisation, entity, offices, req),
     offices: officeLinks(offices, language),
+    responses: await responsePanel(organisation, req, services),
     posted: await openPostings(organisation, offices, req, services),
     partnerships: {
       cards: partnerships.slice(0, mostPartnerships).map((one) => partnershipCard(one, {}, { language, t })),

@@ -1,3 +1,5 @@
+import { interestAnswers } from '../answers/interest-answers.ts'
+import type { AnswerStore } from '../answers/answer-store.ts'
 import type { Log } from '../connections/log.ts'
 import { tellEngaged } from '../introductions/engaged/tell-engaged.ts'
 import {
@@ -19,6 +21,7 @@ import type { Outbox, Pending } from '../records/outbox.ts'
 import { problemIn } from '../records/problem-in.ts'
 import { followStanding } from './follow-standing.ts'
 import { enter, type Entry } from '../registration/confirm.ts'
+import { askNext } from './ask-for-answers.ts'
 
 export interface DrainServices extends Entry, IntroductionEffectServices {
   postman: Postman
@@ -27,6 +30,7 @@ export interface DrainServices extends Entry, IntroductionEffectServices {
   offers: OfferStore
   needs: NeedStore
   matches: MatchStore
+  answers: AnswerStore
   notify: Notify
   log: Log
 }
@@ -74,6 +78,8 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
     case 'interest':
     case 'dismissal':
       return tellWord(effect.kind, effect.data, services, now)
+    case 'answer-passed-on':
+      return askNext(effect.data, services, now)
     case 'organisation-changed':
       await services.organisations.markFamilyDue(String(effect.data.organisationId), now)
       return offers.markDueOf(String(effect.data.organisationId), now)
@@ -106,5 +112,7 @@ async function tellWord(
   const match = await services.matches.find(String(matchId))
   const news = match && newsOf(word, by as MatchSide, match)
   if (news) await services.notify(news, now)
-  if (match && word === 'interest' && by === 'need') await tellEngaged(match, services, now)
+  if (!match || word !== 'interest' || by !== 'need') return
+  await interestAnswers(match, services)
+  await tellEngaged(match, services, now)
 }

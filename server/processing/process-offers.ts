@@ -2,6 +2,7 @@ import { isDistributable, type Offer, verdictOf } from '../offers/offer.ts'
 import type { Claimed } from '../postings/posting-work.ts'
 import { screenOffer } from '../screening/screen-offer.ts'
 import { isSameScreening } from '../screening/screening.ts'
+import { askForAnswers } from './ask-for-answers.ts'
 import { offerInputs } from './inputs.ts'
 import { indexPostings } from './posting-index.ts'
 import { matchAndTell } from './match-and-tell.ts'
@@ -30,7 +31,9 @@ export async function processOffers(claimed: Work[], services: StepServices): Pr
         ? matchAndTell(work, before, parties, services)
         : Promise.resolve(before),
     async tell(work) {
-      if (isDistributable(work.posting, services.clock.now())) await tellRules(work, services)
+      const now = services.clock.now()
+      await askForAnswers(work.posting, services, now)
+      if (isDistributable(work.posting, now)) await tellRules(work, services)
     },
   })
 }

@@ -7,6 +7,7 @@ import { drainEffects, type DrainServices } from './drain-effects.ts'
 import { indexRegisters, type RegisterServices } from './index-registers.ts'
 import { lookAtPostings } from './look-at-postings.ts'
 import { needInputs, offerInputs } from './inputs.ts'
+import { remindOfAnswers } from './remind-of-answers.ts'
 import { processNeeds } from './process-needs.ts'
 import { processOffers } from './process-offers.ts'
 import type { StepServices } from './step-services.ts'
@@ -38,11 +39,12 @@ export function createProcessing(services: ProcessingServices) {
   /** `true` if there was anything to do. */
   async function round(): Promise<boolean> {
     const looked = await lookAtPostings(services)
+    const reminded = await remindOfAnswers(services)
     const effects = await drainEffects(services, clock.now())
     const posted = await processDue(false, batch)
     const imported = posted > 0 ? 0 : await processImported()
     const registered = await indexRegisters(services)
-    return looked + effects + posted + imported + registered > 0
+    return looked + reminded + effects + posted + imported + registered > 0
   }
 
   async function processImported(): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Meilisearch } from 'meilisearch'
+import type { AnswerStore } from '../answers/answer-store.ts'
 import type { Clock } from '../connections/clock.ts'
 import type { Log } from '../connections/log.ts'
 import type { Indexing } from '../indexing/keep-indexes.ts'
@@ -17,6 +18,7 @@ export interface StepServices {
   needs: NeedStore
   organisations: OrganisationStore
   matches: MatchStore
+  answers: AnswerStore
   search: Meilisearch
   indexing: Pick<Indexing, 'write'>
   alertRules: AlertRuleStore

@@ -19,7 +19,7 @@ const longestPause = 5 * 60_000
 
 /** The collections whose acts carry effects. */
 const carriers = [
-  ...['offers', 'needs', 'matches', 'messages', 'questions'],
+  ...['offers', 'needs', 'matches', 'answers', 'messages', 'questions'],
   ...['organisations', 'accounts', 'registrations', 'invitations'],
 ]
 

@@ -1,6 +1,6 @@
 import type { Column } from '../exports/exportable.ts'
 import type { Figures } from './figures.ts'
-import type { Median } from './median.ts'
+import type { Median } from '../charts/median.ts'
 import { spanOf, type Period } from './period.ts'
 import type { Subjects } from './subjects.ts'
 

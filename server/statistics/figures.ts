@@ -1,7 +1,7 @@
 import { needStatus, needStatuses, type Need, type NeedStatus } from '../needs/need.ts'
 import type { CountedNeed, FiguresStore } from './figures-store.ts'
 import { funnelOf, type FunnelStep } from './funnel.ts'
-import { medianOf, type Median } from './median.ts'
+import { medianOf, type Median } from '../charts/median.ts'
 import { monthOf, perUnit, unitsOf, type TimeUnit } from './months.ts'
 import { decisionTime, fateOf, outcomeOf, type CountedOffer, type Fate, type Outcome } from './offer-fate.ts'
 import { isWithin, type Span } from './period.ts'

@@ -1,4 +1,4 @@
-import { medianOf, type Median } from './median.ts'
+import { medianOf, type Median } from '../charts/median.ts'
 import { steps, type Fate, type Step } from './offer-fate.ts'
 
 export interface FunnelStep {

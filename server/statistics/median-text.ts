@@ -1,4 +1,4 @@
-import { fewestCases, type Median } from './median.ts'
+import { fewestCases, type Median } from '../charts/median.ts'
 import type { StatisticsReader } from './reader.ts'
 
 /** A median in words, or that there are too few cases for one. */

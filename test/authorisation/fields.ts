@@ -16,5 +16,6 @@ export const fieldsFor: Record<string, Fields> = {
   'POST /api/v1/questions/:id/declining': { reason: 'not-known' },
   'POST /api/v1/questions/:id/hiding': { reason: 'abusive' },
   'POST /api/v1/matches/:id/dismissal': { reason: 'other' },
+  'POST /api/v1/offers/:id/answer': { answer: 'interested' },
   'POST /matches/:id/dismissal': { reason: 'other' },
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { funnelOf } from '../../server/statistics/funnel.ts'
-import { medianOf } from '../../server/statistics/median.ts'
+import { medianOf } from '../../server/charts/median.ts'
 import { perUnit, unitsOf } from '../../server/statistics/months.ts'
 import { decisionTime, fateOf, outcomeOf, type CountedOffer } from '../../server/statistics/offer-fate.ts'
 import { isWithin, spanOf } from '../../server/statistics/period.ts'
