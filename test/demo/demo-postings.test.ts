@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { demoNeeds, demoOffers } from '../../scripts/demo/index.ts'
+import { weighConcepts } from '../../server/postings/posting-concepts.ts'
 import { isIndustry } from '../../server/vocabulary/industries.ts'
 import { isCountry, isRegion } from '../../server/vocabulary/places.ts'
 import { isSdg, isTarget } from '../../server/vocabulary/sdgs.ts'
@@ -33,4 +34,8 @@ describe.each([...demoNeeds, ...demoOffers])('$key', (posting) => {
 
 test.each(demoNeeds)('the end of $key agrees with its state', ({ state, availableUntilDays = 0 }) => {
   expect(availableUntilDays < 0).toBe(state === 'expired')
+})
+
+test.each(demoNeeds)('the words of $key name a topic, so that other languages find it', (need) => {
+  expect(weighConcepts(need).size).toBeGreaterThan(0)
 })

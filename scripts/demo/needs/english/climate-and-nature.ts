@@ -139,7 +139,7 @@ export const englishClimateAndNatureNeeds: DemoNeed[] = [
     by: 'unodc',
     title: 'Hand-held wood identification for customs at Hai Phong and Port Klang',
     description:
-      'Containers declared as sawn eucalyptus turn out to be rosewood when a botanist happens to look. We ask for portable spectrometers or camera tools that tell twenty listed species apart on a cut surface within a minute, with the reference library under an open licence, for six inspection teams. Training of two days per team. Results are leads for an officer, never evidence by themselves.',
+      'Illegal logging leaves the forest as paper: containers declared as sawn eucalyptus turn out to be protected rosewood when a botanist happens to look. We ask for portable spectrometers or camera tools that tell twenty listed species apart on a cut surface within a minute, with the reference library under an open licence, for six inspection teams. Training of two days per team. Results are leads for an officer, never evidence by themselves.',
     language: 'en',
     contributionTypes: ['technology'],
     sdgs: [15, 16],

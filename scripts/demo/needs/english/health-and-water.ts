@@ -44,7 +44,7 @@ export const englishHealthAndWaterNeeds: DemoNeed[] = [
     by: 'who',
     title: 'Polyvalent antivenom for snakebite centres in Gombe and Plateau',
     description:
-      'Kaltungo and Zamko treat more than 2,500 bites a year, most of them by carpet vipers at sowing time, and both had to send patients away last June. We need 20,000 vials of an antivenom that works against Echis ocellatus, lyophilized if possible because the stores reach 38 °C, with at least 24 months of shelf life. 7,500 vials have been promised so far. Batch documents go to the national regulator in advance.',
+      'Snakebite is a neglected tropical disease with a known medicine, and the medicine is missing. Kaltungo and Zamko treat more than 2,500 bites a year, most of them by carpet vipers at sowing time, and both had to send patients away last June. We need 20,000 vials of an antivenom that works against Echis ocellatus, lyophilized if possible because the stores reach 38 °C, with at least 24 months of shelf life. 7,500 vials have been promised so far. Batch documents go to the national regulator in advance.',
     language: 'en',
     contributionTypes: ['in-kind-goods'],
     sdgs: [3],

@@ -63,7 +63,7 @@ export const englishReliefNeeds: DemoNeed[] = [
     by: 'unhcr',
     title: '4,000 family tents for people crossing into Benishangul-Gumuz, Ethiopia',
     description:
-      'Between 600 and 900 people a day cross at Kurmuk. The transit centre was planned for 1,500 and holds 7,200; the long rains start in five weeks. Tents must meet the standard family tent specification (23 m², double fly). We can take delivery in Assosa or at the Modjo dry port. Used tents cannot be accepted. Of the 4,000, a first 1,300 are promised by another company and due in ten days.',
+      'Between 600 and 900 refugees a day cross at Kurmuk. The transit centre was planned for 1,500 and holds 7,200; the long rains start in five weeks. Tents must meet the standard family tent specification (23 m², double fly). We can take delivery in Assosa or at the Modjo dry port. Used tents cannot be accepted. Of the 4,000, a first 1,300 are promised by another company and due in ten days.',
     language: 'en',
     contributionTypes: ['in-kind-goods'],
     sdgs: [10],

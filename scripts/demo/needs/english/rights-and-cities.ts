@@ -23,7 +23,7 @@ export const englishRightsAndCitiesNeeds: DemoNeed[] = [
   {
     key: 'sixteen-days-brands',
     by: 'un-women',
-    title: 'Consumer brands for the sixteen days against violence: one product, one number',
+    title: 'Consumer brands for the sixteen days against violence against women: one product, one number',
     description:
       'From 25 November to 10 December of each year we want the helpline number of each country to be where people look at home: on a milk carton, a phone bill, a bus ticket. Brands print the number we give for their market, and may add that an agreed sum per item goes to shelters. Texts and marks are cleared by us in writing for each country. Last year the calls doubled where a dairy took part.',
     language: 'en',
@@ -97,7 +97,7 @@ export const englishRightsAndCitiesNeeds: DemoNeed[] = [
     by: 'undp',
     title: 'Publishing every public contract in Papua New Guinea: software and a hand for a year',
     description:
-      'The procurement commission has passed the rule that contracts are published within 30 days and has 4,100 of them in filing cabinets. We look for a scanning and data firm to bring them into the open contracting standard, and for software that the commission may keep, host and change. No supplier of the government may take part, for plain reasons. A steering group with the ombudsman and two civil society members meets each month.',
+      'The procurement commission has passed a rule against corruption, that contracts are published within 30 days, and has 4,100 of them in filing cabinets. We look for a scanning and data firm to bring them into the open contracting standard, and for software that the commission may keep, host and change. No supplier of the government may take part, for plain reasons. A steering group with the ombudsman and two civil society members meets each month.',
     language: 'en',
     contributionTypes: ['technology', 'in-kind-services'],
     sdgs: [16, 17],

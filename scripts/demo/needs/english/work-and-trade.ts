@@ -41,7 +41,7 @@ export const englishWorkAndTradeNeeds: DemoNeed[] = [
     by: 'itc',
     title: 'Shelf space and buyers for women who roast their own coffee in Uganda and Rwanda',
     description:
-      'Twenty-six firms led by women roast, pack and certify their own coffee instead of selling it green. They have samples, cupping scores above 83 and export papers; they lack a buyer who answers. We ask supermarket chains, caterers and office suppliers for a six-month trial listing of one or two of the brands, and for their purchasers’ honest comments on packaging. This is about entry to a market, not about us buying or you paying for anything.',
+      'Twenty-six small businesses led by women roast, pack and certify their own coffee instead of selling it green. They have samples, cupping scores above 83 and export papers; they lack a buyer who answers. We ask supermarket chains, caterers and office suppliers for a six-month trial listing of one or two of the brands, and for their purchasers’ honest comments on packaging. This is about entry to a market, not about us buying or you paying for anything.',
     language: 'en',
     contributionTypes: ['access', 'expertise'],
     sdgs: [5, 8],
@@ -136,7 +136,7 @@ export const englishWorkAndTradeNeeds: DemoNeed[] = [
     by: 'wipo',
     title: 'Patent attorneys who draft a first application for nothing',
     description:
-      'An inventor in Iloilo built a low-cost rice moisture meter; the fee for drafting alone is her income of nine months. We match such people with attorneys who write the application for free, and we are short of attorneys who began as mechanical engineers, and of anybody who reads Tagalog, Arabic or Spanish. Six cases a year would be a generous gift, one is welcome. Conflicts of interest are checked before names are exchanged.',
+      'An inventor in Iloilo built a low-cost rice moisture meter; the fee for drafting alone is her income of nine months. We match such people with attorneys for intellectual property who write the application for free, and we are short of attorneys who began as mechanical engineers, and of anybody who reads Tagalog, Arabic or Spanish. Six cases a year would be a generous gift, one is welcome. Conflicts of interest are checked before names are exchanged.',
     language: 'en',
     contributionTypes: ['expertise', 'in-kind-services'],
     sdgs: [8, 9],

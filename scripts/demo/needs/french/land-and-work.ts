@@ -101,7 +101,7 @@ export const frenchLandAndWorkNeeds: DemoNeed[] = [
     by: 'unccd',
     title: 'Un produit, un plant : pépinières de la Grande Muraille verte au Mali et en Mauritanie',
     description:
-      'Trente pépinières villageoises de Nara à Néma produisent des plants de gommier, de jujubier et de baobab, arrosés à la main pendant neuf mois. Nous cherchons des marques qui versent une somme par article vendu, et des entreprises prêtes à financer un puits ou une clôture. Un plant qui passe son deuxième hivernage revient à 1,10 euro ; c’est celui-là que nous comptons, pas celui que l’on met en terre.',
+      'Le reboisement du Sahel commence petit : trente pépinières villageoises de Nara à Néma produisent des plants de gommier, de jujubier et de baobab, arrosés à la main pendant neuf mois. Nous cherchons des marques qui versent une somme par article vendu, et des entreprises prêtes à financer un puits ou une clôture. Un plant qui passe son deuxième hivernage revient à 1,10 euro ; c’est celui-là que nous comptons, pas celui que l’on met en terre.',
     language: 'fr',
     contributionTypes: ['cause-marketing', 'cash'],
     sdgs: [13, 15],

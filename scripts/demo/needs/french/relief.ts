@@ -63,7 +63,7 @@ export const frenchReliefNeeds: DemoNeed[] = [
     by: 'wfp-niger',
     title: 'Sacs hermétiques à triple fond pour le niébé de Zinder et de Maradi',
     description:
-      'Sans insecticide, un sac de niébé perd un tiers de son poids avant la soudure ; dans un sac hermétique à trois couches, presque rien. Les 310 banques céréalières que nous appuyons en voudraient 95 000 pour la prochaine récolte. Nous demandons les sacs (100 kg, double doublure en polyéthylène de 80 microns) et, si vous en disposez, des bobines pour que deux ateliers de Maradi les assemblent ensuite sur place.',
+      'Sans insecticide, un sac de niébé perd un tiers de son poids avant la soudure ; dans un sac hermétique à trois couches, les pertes après récolte sont presque nulles et la sécurité alimentaire du ménage tient deux mois de plus. Les 310 banques céréalières que nous appuyons en voudraient 95 000 pour la prochaine récolte. Nous demandons les sacs (100 kg, double doublure en polyéthylène de 80 microns) et, si vous en disposez, des bobines pour que deux ateliers de Maradi les assemblent ensuite sur place.',
     language: 'fr',
     contributionTypes: ['in-kind-goods'],
     sdgs: [2],

@@ -44,7 +44,7 @@ export const spanishLandAndWorkNeeds: DemoNeed[] = [
     by: 'fao',
     title: 'Geomembranas y mangueras para cosechar agua en el Corredor Seco de Guatemala',
     description:
-      'En Jocotán y Camotán la lluvia cae toda en diez días y después no vuelve. Con un reservorio de 25 m³ una familia saca una segunda cosecha de frijol y guarda agua para las gallinas. Necesitamos geomembrana de 0,75 mm para 640 reservorios, además de 90 km de cinta de goteo. Las excavaciones las hacen las familias por turnos; los promotores maya ch’orti’ dirigen los trabajos en su idioma.',
+      'En Jocotán y Camotán la lluvia cae toda en diez días; después llega la sequía y no hay riego posible. Con un reservorio de 25 m³ una familia saca una segunda cosecha de frijol y guarda agua para las gallinas. Necesitamos geomembrana de 0,75 mm para 640 reservorios, además de 90 km de cinta de goteo. Las excavaciones las hacen las familias por turnos; los promotores maya ch’orti’ dirigen los trabajos en su idioma.',
     language: 'es',
     contributionTypes: ['in-kind-goods'],
     sdgs: [2, 6, 13],
@@ -101,7 +101,7 @@ export const spanishLandAndWorkNeeds: DemoNeed[] = [
     by: 'gcn-mexico',
     title: 'Especialistas en salario digno y seguridad para proveedoras pequeñas de Jalisco y Puebla',
     description:
-      'Ciento diez talleres de costura, empaque y autopartes quieren venderle a empresas grandes y tropiezan en la auditoría. Convocamos a las áreas de compras y de recursos humanos de nuestras participantes: doce personas, dos tardes al mes durante un semestre, para revisar nóminas, extintores, contratos y turnos en el propio taller. No es una certificación ni abre puertas de compra; es enseñar lo que ustedes ya saben hacer.',
+      'Ciento diez talleres de costura, empaque y autopartes quieren venderle a empresas grandes y tropiezan en la auditoría de trabajo decente. Convocamos a las áreas de compras y de recursos humanos de nuestras participantes: doce personas, dos tardes al mes durante un semestre, para revisar nóminas, extintores, contratos y turnos en el propio taller. No es una certificación ni abre puertas de compra; es enseñar lo que ustedes ya saben hacer.',
     language: 'es',
     contributionTypes: ['expertise', 'personnel'],
     sdgs: [8, 12],

@@ -61,7 +61,7 @@ export const spanishPeopleNeeds: DemoNeed[] = [
     by: 'unhcr-ecuador',
     title: 'Empresas de Quito y Guayaquil que cuentan cómo contratan a personas refugiadas',
     description:
-      'La visa permite trabajar desde el primer día, pero siete de cada diez jefas y jefes de personal creen que es ilegal. Buscamos empresas que ya hayan contratado a personas refugiadas o que quieran empezar, y que lo digan en voz alta: en cuatro desayunos de gremios, en un video de tres minutos y ante la cámara de comercio. Nosotros ponemos la asesoría legal, gratis y por teléfono, para quien tenga dudas sobre un contrato.',
+      'La visa permite buscar empleo desde el primer día, pero siete de cada diez jefas y jefes de personal creen que es ilegal. Buscamos empresas que ya hayan contratado a personas refugiadas o que quieran empezar, y que lo digan en voz alta: en cuatro desayunos de gremios, en un video de tres minutos y ante la cámara de comercio. Nosotros ponemos la asesoría legal, gratis y por teléfono, para quien tenga dudas sobre un contrato.',
     language: 'es',
     contributionTypes: ['advocacy'],
     sdgs: [8, 10],
@@ -97,7 +97,7 @@ export const spanishPeopleNeeds: DemoNeed[] = [
     by: 'un-women-colombia',
     title: 'Marcas que sostienen casas refugio para mujeres en Bogotá, Cali y Quibdó',
     description:
-      'Una noche en una casa refugio cuesta 31.000 pesos y evita, según nuestros registros, que tres de cada cuatro mujeres vuelvan con el agresor. Buscamos marcas de consumo diario que destinen una parte de cada venta durante un trimestre, y que impriman la línea 155 en el empaque. La dirección de las casas no se publica jamás. Cada campaña tiene su cuenta separada y su informe, con las cifras de ustedes y las nuestras.',
+      'La violencia contra las mujeres no avisa. Una noche en una casa refugio cuesta 31.000 pesos y evita, según nuestros registros, que tres de cada cuatro mujeres vuelvan con el agresor. Buscamos marcas de consumo diario que destinen una parte de cada venta durante un trimestre, y que impriman la línea 155 en el empaque. La dirección de las casas no se publica jamás. Cada campaña tiene su cuenta separada y su informe, con las cifras de ustedes y las nuestras.',
     language: 'es',
     contributionTypes: ['cause-marketing', 'cash'],
     sdgs: [5, 16],
