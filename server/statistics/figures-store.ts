@@ -58,12 +58,13 @@ export function figuresStore(connection: Connection) {
         .collection<Stored>('matches')
         .aggregate<Milestones & Stored>([
           { $match: { touched: true } },
-          { $project: { offerId: 1, answeredAt, introducedAt } },
+          { $project: { offerId: 1, answeredAt, introducedAt, partnershipAt: '$agreement.confirmed.at' } },
           {
             $group: {
               _id: '$offerId',
               answeredAt: { $min: '$answeredAt' },
               introducedAt: { $min: '$introducedAt' },
+              partnershipAt: { $min: '$partnershipAt' },
             },
           },
         ])

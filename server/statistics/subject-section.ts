@@ -1,18 +1,21 @@
 import { barTable, type BarRow } from '../charts/bar-table.ts'
+import { stepWords } from '../charts/step-words.ts'
+import { worldMap } from '../charts/world-map.ts'
 import { paths } from '../paths.ts'
 import { namesIn } from '../postings/posting-names.ts'
 import { CONTRIBUTION_TYPES } from '../vocabulary/contribution-types.ts'
 import { SDGS } from '../vocabulary/sdgs.ts'
-import { addressWith } from '../web/address.ts'
 import { besideEachOther } from './figures-file.ts'
 import type { Figures } from './figures.ts'
 import type { StatisticsReader } from './reader.ts'
+import type { Subjects } from './subjects.ts'
 
 /** Countries that are shown without asking for all. */
 const mostCountries = 12
 
 /** What is offered beside what is needed: by goal, type of contribution and country. */
-export function subjectSection({ offered, needed }: Figures, { t, language }: StatisticsReader) {
+export function subjectSection({ offered, needed }: Figures, reader: StatisticsReader) {
+  const { t, language } = reader
   const names = namesIn(language)
   const words = (part: string) => ({
     caption: t(`statistics:subjects.${part}.caption`),
@@ -26,7 +29,7 @@ export function subjectSection({ offered, needed }: Figures, { t, language }: St
     ({ code, offers, needs }) => ({
       label: names.country(code),
       values: [offers, needs],
-      href: addressWith(paths.needs(), { country: code }),
+      href: paths.country(code),
     }),
   )
   return {
@@ -44,8 +47,25 @@ export function subjectSection({ offered, needed }: Figures, { t, language }: St
       })),
       words('types'),
     ),
+    map: countries.length > 0 && mapOf(offered, needed, reader),
     countries: countries.length > 0 && barTable(countries.slice(0, mostCountries), words('countries')),
     allCountries: countries.length > mostCountries && barTable(countries, words('all-countries')),
     anywhere: t('statistics:subjects.anywhere', { offers: offered.anywhere, needs: needed.anywhere }),
   }
+}
+
+/** Where there is most to do together: cleared offers and needs of each country. */
+function mapOf(offered: Subjects, needed: Subjects, { t, language, writing }: StatisticsReader) {
+  const names = namesIn(language)
+  const values = besideEachOther('countries', offered, needed).map(({ code, offers, needs }) => ({
+    ...{ country: code, value: offers + needs },
+    ...{ name: names.country(code), href: paths.country(code) },
+  }))
+  return worldMap(values, {
+    caption: t('statistics:subjects.map'),
+    country: t('statistics:subjects.countries.rows'),
+    value: t('statistics:subjects.postings'),
+    say: (value) => `${t('statistics:subjects.postings')}: ${writing.number(value)}`,
+    step: stepWords(t, writing.number),
+  })
 }

@@ -74,6 +74,20 @@ const people: [string, (page: Page) => Promise<string[]>][] = [
       await firstLink(page, '/matches', /^\/matches\/\w{24}$/),
     ],
   ],
+  [
+    'admin',
+    async (page) => [
+      '/admin',
+      '/admin/organisations?q=solar',
+      await firstLink(page, '/admin/organisations', /^\/admin\/organisations\/\w{24}$/),
+      '/admin/organisations/new',
+      '/admin/accounts?role=member',
+      await firstLink(page, '/admin/accounts?role=member', /^\/admin\/accounts\/\w{24}$/),
+      '/admin/rules',
+      '/admin/processing',
+      '/admin/audit?kind=offer',
+    ],
+  ],
   ['screener', async (page) => ['/screening', await firstLink(page, '/screening', /^\/screening\/\w{24}/)]],
 ]
 
