@@ -12,6 +12,7 @@ import { offerRoutes } from './offers/offer-routes.ts'
 import { accountRoutes } from './pages/account-routes.ts'
 import { homeRoutes } from './pages/home-routes.ts'
 import { introductionRoutes } from './pages/introduction-routes.ts'
+import { howItWorksRoutes } from './pages/how-it-works-routes.ts'
 import { matchRoutes } from './pages/match-routes.ts'
 import { needPageRoutes } from './pages/need-routes.ts'
 import { offerPageRoutes } from './pages/offer-routes.ts'
@@ -30,6 +31,7 @@ import { statisticsRoutes } from './statistics/statistics-routes.ts'
 export function siteRoutes(services: Services): Router {
   const site = Router()
   site.use('/', homeRoutes(services)) // open to all
+  site.use('/', howItWorksRoutes(services)) // open to all
   site.use('/', signInRoutes(services)) // open to all
   site.use('/register/confirmation', confirmationRoutes(services)) // open to whoever has the link of a mail
   site.use('/register', registrationRoutes(services)) // open to all

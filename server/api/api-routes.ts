@@ -21,6 +21,7 @@ import { fulfilmentOperations } from './posting-act-operations.ts'
 import { postingOperations } from './posting-operations.ts'
 import { questionOperations } from './question-operations.ts'
 import { registerOperations } from './register-operations.ts'
+import { ruleOperations } from './rule-operations.ts'
 import { screeningOperations } from './screening-operations.ts'
 import { tokenOperations } from './token-operations.ts'
 
@@ -38,6 +39,7 @@ export function apiOperations(services: Services): Operation[] {
     ...fulfilmentOperations(needsOfSite(services)),
     ...screeningOperations(services),
     ...answerOperations(services),
+    ...ruleOperations(),
     ...matchOperations(services),
     ...introductionOperations(services),
     ...questionOperations(services),

@@ -16,7 +16,7 @@ export const SCORING_VERSION = '1'
 type Circumstance = Exclude<FactorName, 'topic' | 'text'>
 
 /** Points of the factors other than the subject, which gets the rest of 100 and what cannot be compared. */
-const weights: Record<Circumstance, number> = {
+export const weights: Record<Circumstance, number> = {
   type: 8,
   place: 11,
   sdg: 14,

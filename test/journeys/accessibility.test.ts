@@ -113,6 +113,7 @@ test.each(languages)(
       partnership,
       '/statistics?period=all',
       '/countries',
+      '/how-it-works',
       '/countries/KEN',
       '/sign-in',
       '/nowhere',
@@ -149,6 +150,7 @@ test('on a phone nothing is wider than the screen, in either direction', async (
     '/partnerships',
     '/statistics',
     '/countries',
+    '/how-it-works',
     '/countries/KEN',
     '/sign-in',
   ]
