@@ -65,9 +65,9 @@ const currentHash = async (stored: string | undefined, password: string): Promis
 
 function demoOrganisations(now: Date): Organisation[] {
   const base = { countries: [], version: 1, createdAt: now }
-  const entities = demoEntities.map(({ key, name, acronym, mandate, ...rest }) => ({
+  const entities = demoEntities.map(({ key, name, acronym, website, mandate, ...rest }) => ({
     ...base,
-    ...{ id: demoId(key), kind: 'entity' as const, name, acronym },
+    ...{ id: demoId(key), kind: 'entity' as const, name, acronym, website },
     mandate: { text: mandate, ...rest },
   }))
   const offices = demoOffices.map(({ key, entity, name, countries }) => ({
@@ -77,6 +77,7 @@ function demoOrganisations(now: Date): Organisation[] {
   const companies = demoCompanies.map(({ key, name, description, controversies = [], ...profile }) => ({
     ...base,
     ...{ id: demoId(key), kind: 'company' as const, name, description },
+    website: `https://www.${key}.example/`,
     profile: { ...profile, controversies: controversies.map((one) => dated(one, now)) },
   }))
   return [...entities, ...offices, ...companies]

@@ -11,6 +11,7 @@ export interface DemoEntity {
   acronym: string
   /** Official English name. */
   name: string
+  website: string
   /** One sentence of our own, not the entity's official wording. */
   mandate: { en: string; fr: string; ar: string }
   sdgs: number[]

@@ -90,6 +90,7 @@ describe('the entities', () => {
     for (const language of ['en', 'fr', 'ar'] as const)
       expect(new Set(demoEntities.map(({ mandate }) => mandate[language])).size).toBe(40)
     expect(new Set(demoEntities.map(({ acronym }) => acronym)).size).toBe(40)
+    expect(new Set(demoEntities.map(({ website }) => new URL(website).host)).size).toBe(40)
   })
 
   test('have among their offices Resident Coordinators, a Global Compact network and two for many islands', () => {

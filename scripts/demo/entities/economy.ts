@@ -5,6 +5,7 @@ export const economyEntities: DemoEntity[] = [
     key: 'undp',
     acronym: 'UNDP',
     name: 'United Nations Development Programme',
+    website: 'https://www.undp.org/',
     mandate: {
       en: 'UNDP supports countries in ending poverty, governing well and growing within the limits of nature.',
       fr: 'Le PNUD accompagne les pays pour éliminer la pauvreté, bien gouverner et se développer dans les limites de la nature.',
@@ -34,6 +35,7 @@ export const economyEntities: DemoEntity[] = [
     key: 'unido',
     acronym: 'UNIDO',
     name: 'United Nations Industrial Development Organization',
+    website: 'https://www.unido.org/',
     mandate: {
       en: 'UNIDO helps countries to build industry that gives work, wastes little and adds value close to the farm and the mine.',
       fr: 'L’ONUDI aide les pays à bâtir une industrie qui crée de l’emploi, gaspille peu et ajoute de la valeur près du champ et de la mine.',
@@ -64,6 +66,7 @@ export const economyEntities: DemoEntity[] = [
     key: 'unctad',
     acronym: 'UNCTAD',
     name: 'United Nations Conference on Trade and Development',
+    website: 'https://unctad.org/',
     mandate: {
       en: 'UNCTAD helps developing countries to gain from trade, investment and the digital economy, and makes customs work.',
       fr: 'La CNUCED aide les pays en développement à tirer parti du commerce, de l’investissement et de l’économie numérique, et fait fonctionner les douanes.',
@@ -77,6 +80,7 @@ export const economyEntities: DemoEntity[] = [
     key: 'itc',
     acronym: 'ITC',
     name: 'International Trade Centre',
+    website: 'https://www.intracen.org/',
     mandate: {
       en: 'ITC helps small firms in poorer countries, above all those led by women and young people, to sell across borders.',
       fr: 'L’ITC aide les petites entreprises des pays pauvres, surtout celles dirigées par des femmes et des jeunes, à vendre au-delà des frontières.',
@@ -105,6 +109,7 @@ export const economyEntities: DemoEntity[] = [
     key: 'uncdf',
     acronym: 'UNCDF',
     name: 'United Nations Capital Development Fund',
+    website: 'https://www.uncdf.org/',
     mandate: {
       en: 'UNCDF puts small loans, guarantees and grants where other money does not yet go in the least developed countries.',
       fr: 'Le FENU place petits prêts, garanties et dons là où d’autres capitaux ne vont pas encore dans les pays les moins avancés.',
@@ -126,6 +131,7 @@ export const economyEntities: DemoEntity[] = [
     key: 'un-tourism',
     acronym: 'UN Tourism',
     name: 'World Tourism Organization',
+    website: 'https://www.untourism.int/',
     mandate: {
       en: 'UN Tourism helps destinations to live from visitors without using up what they come for.',
       fr: 'ONU Tourisme aide les destinations à vivre de leurs visiteurs sans épuiser ce qu’ils viennent chercher.',
@@ -148,6 +154,7 @@ export const economyEntities: DemoEntity[] = [
     key: 'unops',
     acronym: 'UNOPS',
     name: 'United Nations Office for Project Services',
+    website: 'https://www.unops.org/',
     mandate: {
       en: 'UNOPS builds, buys and manages projects for its partners, from hospitals and roads to the supplies that they need.',
       fr: 'L’UNOPS construit, achète et gère des projets pour ses partenaires, des hôpitaux et des routes jusqu’aux fournitures nécessaires.',
@@ -161,6 +168,7 @@ export const economyEntities: DemoEntity[] = [
     key: 'imo',
     acronym: 'IMO',
     name: 'International Maritime Organization',
+    website: 'https://www.imo.org/',
     mandate: {
       en: 'IMO sets the rules for safe and clean shipping and helps countries to apply them, from ports to the seafarers aboard.',
       fr: 'L’OMI fixe les règles d’une navigation sûre et propre et aide les pays à les appliquer, des ports aux gens de mer.',
@@ -182,6 +190,7 @@ export const economyEntities: DemoEntity[] = [
     key: 'icao',
     acronym: 'ICAO',
     name: 'International Civil Aviation Organization',
+    website: 'https://www.icao.int/',
     mandate: {
       en: 'ICAO agrees on the standards that keep flying safe, secure and cleaner, and helps states that lag behind.',
       fr: 'L’OACI établit les normes qui rendent l’aviation sûre et plus propre, et aide les États en retard.',

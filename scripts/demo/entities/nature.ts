@@ -5,6 +5,7 @@ export const natureEntities: DemoEntity[] = [
     key: 'fao',
     acronym: 'FAO',
     name: 'Food and Agriculture Organization of the United Nations',
+    website: 'https://www.fao.org/',
     mandate: {
       en: 'FAO helps farmers, fishers and foresters to produce enough good food while keeping soil, water and forests alive.',
       fr: 'La FAO aide agriculteurs, pêcheurs et forestiers à produire assez d’aliments de qualité tout en préservant les sols, l’eau et les forêts.',
@@ -18,6 +19,7 @@ export const natureEntities: DemoEntity[] = [
     key: 'unep',
     acronym: 'UNEP',
     name: 'United Nations Environment Programme',
+    website: 'https://www.unep.org/',
     mandate: {
       en: 'UNEP watches the state of the environment and helps governments and business to act on climate, nature and pollution.',
       fr: 'Le PNUE suit l’état de l’environnement et aide les gouvernements et les entreprises à agir pour le climat, la nature et contre la pollution.',
@@ -38,6 +40,7 @@ export const natureEntities: DemoEntity[] = [
     key: 'un-habitat',
     acronym: 'UN-Habitat',
     name: 'United Nations Human Settlements Programme',
+    website: 'https://unhabitat.org/',
     mandate: {
       en: 'UN-Habitat works with cities so that they grow in order, house everyone decently and stand up to floods and heat.',
       fr: 'ONU-Habitat travaille avec les villes pour qu’elles croissent de façon ordonnée, logent chacun décemment et résistent aux inondations et à la chaleur.',
@@ -60,6 +63,7 @@ export const natureEntities: DemoEntity[] = [
     key: 'ifad',
     acronym: 'IFAD',
     name: 'International Fund for Agricultural Development',
+    website: 'https://www.ifad.org/',
     mandate: {
       en: 'IFAD finances rural people, so that small farmers, herders and fishers earn more and withstand a changing climate.',
       fr: 'Le FIDA finance les populations rurales afin que petits agriculteurs, éleveurs et pêcheurs gagnent mieux leur vie et résistent au changement climatique.',
@@ -81,6 +85,7 @@ export const natureEntities: DemoEntity[] = [
     key: 'unfccc',
     acronym: 'UNFCCC',
     name: 'Secretariat of the United Nations Framework Convention on Climate Change',
+    website: 'https://unfccc.int/',
     mandate: {
       en: 'The UNFCCC secretariat serves the talks on climate, keeps account of what countries promised and invites business to do its part.',
       fr: 'Le secrétariat de la CCNUCC soutient les négociations sur le climat, tient le compte des promesses et invite les entreprises à faire leur part.',
@@ -94,6 +99,7 @@ export const natureEntities: DemoEntity[] = [
     key: 'unccd',
     acronym: 'UNCCD',
     name: 'Secretariat of the United Nations Convention to Combat Desertification',
+    website: 'https://www.unccd.int/',
     mandate: {
       en: 'The UNCCD secretariat helps countries to stop losing fertile land and to bring dry soil back to life.',
       fr: 'Le secrétariat de la CNULCD aide les pays à enrayer la perte de terres fertiles et à ranimer les sols arides.',
@@ -115,6 +121,7 @@ export const natureEntities: DemoEntity[] = [
     key: 'wmo',
     acronym: 'WMO',
     name: 'World Meteorological Organization',
+    website: 'https://wmo.int/',
     mandate: {
       en: 'WMO joins the weather and water services of the world, so that observations are shared and warnings reach people in time.',
       fr: 'L’OMM relie les services météorologiques et hydrologiques du monde, pour que les observations soient partagées et les alertes arrivent à temps.',
@@ -128,6 +135,7 @@ export const natureEntities: DemoEntity[] = [
     key: 'iaea',
     acronym: 'IAEA',
     name: 'International Atomic Energy Agency',
+    website: 'https://www.iaea.org/',
     mandate: {
       en: 'IAEA watches over the peaceful use of nuclear science and brings it to cancer care, crops, water and energy.',
       fr: 'L’AIEA veille à l’usage pacifique de la science nucléaire et l’apporte aux soins du cancer, aux cultures, à l’eau et à l’énergie.',

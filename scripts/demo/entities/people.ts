@@ -5,6 +5,7 @@ export const peopleEntities: DemoEntity[] = [
     key: 'unicef',
     acronym: 'UNICEF',
     name: 'United Nations Children’s Fund',
+    website: 'https://www.unicef.org/',
     mandate: {
       en: 'UNICEF works so that every child, in every country, survives, learns, is protected and grows up with a fair chance.',
       fr: 'L’UNICEF agit pour que chaque enfant, dans chaque pays, survive, apprenne, soit protégé et grandisse avec des chances égales.',
@@ -37,6 +38,7 @@ export const peopleEntities: DemoEntity[] = [
     key: 'who',
     acronym: 'WHO',
     name: 'World Health Organization',
+    website: 'https://www.who.int/',
     mandate: {
       en: 'WHO guides countries in protecting health, sets norms for medicines and care, and coordinates the answer to epidemics.',
       fr: 'L’OMS aide les pays à protéger la santé, fixe des normes pour les médicaments et les soins, et coordonne la riposte aux épidémies.',
@@ -58,6 +60,7 @@ export const peopleEntities: DemoEntity[] = [
     key: 'unfpa',
     acronym: 'UNFPA',
     name: 'United Nations Population Fund',
+    website: 'https://www.unfpa.org/',
     mandate: {
       en: 'UNFPA works so that every pregnancy is wanted, every birth is safe and every young person can decide about her or his own body.',
       fr: 'L’UNFPA agit pour que chaque grossesse soit désirée, chaque accouchement sans danger et que chaque jeune dispose de son corps.',
@@ -87,6 +90,7 @@ export const peopleEntities: DemoEntity[] = [
     key: 'unaids',
     acronym: 'UNAIDS',
     name: 'Joint United Nations Programme on HIV/AIDS',
+    website: 'https://www.unaids.org/',
     mandate: {
       en: 'UNAIDS joins the efforts of the United Nations system to end AIDS as a threat to public health and the stigma that goes with it.',
       fr: 'L’ONUSIDA unit les efforts du système des Nations Unies pour mettre fin au sida comme menace pour la santé publique et à la stigmatisation qui l’accompagne.',
@@ -100,6 +104,7 @@ export const peopleEntities: DemoEntity[] = [
     key: 'un-women',
     acronym: 'UN Women',
     name: 'United Nations Entity for Gender Equality and the Empowerment of Women',
+    website: 'https://www.unwomen.org/',
     mandate: {
       en: 'UN Women works for equal rights, income and safety for women and girls, and for their seat wherever decisions are made.',
       fr: 'ONU Femmes œuvre pour l’égalité des droits, des revenus et de la sécurité des femmes et des filles, et pour leur place là où l’on décide.',
@@ -121,6 +126,7 @@ export const peopleEntities: DemoEntity[] = [
     key: 'ohchr',
     acronym: 'OHCHR',
     name: 'Office of the United Nations High Commissioner for Human Rights',
+    website: 'https://www.ohchr.org/',
     mandate: {
       en: 'OHCHR speaks up for human rights, records where they are broken and helps states and business to respect them.',
       fr: 'Le HCDH défend les droits humains, constate leurs violations et aide États et entreprises à les respecter.',
@@ -141,6 +147,7 @@ export const peopleEntities: DemoEntity[] = [
     key: 'unv',
     acronym: 'UNV',
     name: 'United Nations Volunteers programme',
+    website: 'https://www.unv.org/',
     mandate: {
       en: 'UNV finds volunteers for the work of the United Nations, online and on site, and makes their service count.',
       fr: 'Le programme VNU trouve des volontaires pour l’action des Nations Unies, en ligne et sur place, et fait valoir leur engagement.',
@@ -154,6 +161,7 @@ export const peopleEntities: DemoEntity[] = [
     key: 'unodc',
     acronym: 'UNODC',
     name: 'United Nations Office on Drugs and Crime',
+    website: 'https://www.unodc.org/',
     mandate: {
       en: 'UNODC helps countries against drugs, trafficking, corruption and organized crime, with justice that is fair to everyone.',
       fr: 'L’ONUDC aide les pays contre la drogue, la traite, la corruption et le crime organisé, par une justice équitable pour tous.',

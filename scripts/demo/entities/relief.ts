@@ -5,6 +5,7 @@ export const reliefEntities: DemoEntity[] = [
     key: 'wfp',
     acronym: 'WFP',
     name: 'World Food Programme',
+    website: 'https://www.wfp.org/',
     mandate: {
       en: 'WFP brings food to people in emergencies, feeds children at school and moves relief goods where roads and markets fail.',
       fr: 'Le PAM apporte une aide alimentaire en situation d’urgence, nourrit les enfants à l’école et achemine les secours là où routes et marchés font défaut.',
@@ -27,6 +28,7 @@ export const reliefEntities: DemoEntity[] = [
     key: 'unhcr',
     acronym: 'UNHCR',
     name: 'Office of the United Nations High Commissioner for Refugees',
+    website: 'https://www.unhcr.org/',
     mandate: {
       en: 'UNHCR protects people forced to flee and those without a nationality, and helps them find safety and a lasting home.',
       fr: 'Le HCR protège les personnes contraintes de fuir et les apatrides, et les aide à trouver la sécurité et un foyer durable.',
@@ -48,6 +50,7 @@ export const reliefEntities: DemoEntity[] = [
     key: 'iom',
     acronym: 'IOM',
     name: 'International Organization for Migration',
+    website: 'https://www.iom.int/',
     mandate: {
       en: 'IOM helps people to move safely and with dignity, assists those displaced and supports the communities that receive them.',
       fr: 'L’OIM aide les personnes à se déplacer en sécurité et dans la dignité, assiste les déplacés et soutient les communautés qui les accueillent.',
@@ -61,6 +64,7 @@ export const reliefEntities: DemoEntity[] = [
     key: 'unrwa',
     acronym: 'UNRWA',
     name: 'United Nations Relief and Works Agency for Palestine Refugees in the Near East',
+    website: 'https://www.unrwa.org/',
     mandate: {
       en: 'UNRWA runs schools, clinics and relief for Palestine refugees in five fields of the Near East.',
       fr: 'L’UNRWA gère des écoles, des dispensaires et des secours pour les réfugiés de Palestine dans cinq zones du Proche-Orient.',
@@ -91,6 +95,7 @@ export const reliefEntities: DemoEntity[] = [
     key: 'ocha',
     acronym: 'OCHA',
     name: 'Office for the Coordination of Humanitarian Affairs',
+    website: 'https://www.unocha.org/',
     mandate: {
       en: 'OCHA brings those who help in a crisis together around one plan, one set of figures and one appeal.',
       fr: 'L’OCHA réunit ceux qui aident dans une crise autour d’un même plan, des mêmes chiffres et d’un même appel.',
@@ -122,6 +127,7 @@ export const reliefEntities: DemoEntity[] = [
     key: 'undrr',
     acronym: 'UNDRR',
     name: 'United Nations Office for Disaster Risk Reduction',
+    website: 'https://www.undrr.org/',
     mandate: {
       en: 'UNDRR helps countries and cities to know their risks and spend before the disaster rather than after it.',
       fr: 'L’UNDRR aide pays et villes à connaître leurs risques et à investir avant la catastrophe plutôt qu’après.',
@@ -143,6 +149,7 @@ export const reliefEntities: DemoEntity[] = [
     key: 'unmas',
     acronym: 'UNMAS',
     name: 'United Nations Mine Action Service',
+    website: 'https://www.unmas.org/',
     mandate: {
       en: 'UNMAS finds and clears mines and other remnants of war, teaches people the danger and helps those who were hurt.',
       fr: 'L’UNMAS repère et élimine mines et restes de guerre, enseigne le danger et aide les victimes.',

@@ -5,6 +5,7 @@ export const workAndLearningEntities: DemoEntity[] = [
     key: 'ilo',
     acronym: 'ILO',
     name: 'International Labour Organization',
+    website: 'https://www.ilo.org/',
     mandate: {
       en: 'The ILO brings governments, employers and workers together to agree on fair rules for work and to put them into practice.',
       fr: 'L’OIT réunit gouvernements, employeurs et travailleurs pour convenir de règles équitables du travail et les mettre en pratique.',
@@ -18,6 +19,7 @@ export const workAndLearningEntities: DemoEntity[] = [
     key: 'unesco',
     acronym: 'UNESCO',
     name: 'United Nations Educational, Scientific and Cultural Organization',
+    website: 'https://www.unesco.org/',
     mandate: {
       en: 'UNESCO helps countries to teach well, share science, keep their heritage and protect a free flow of information.',
       fr: 'L’UNESCO aide les pays à bien enseigner, à partager la science, à sauvegarder leur patrimoine et à protéger la libre circulation de l’information.',
@@ -46,6 +48,7 @@ export const workAndLearningEntities: DemoEntity[] = [
     key: 'unitar',
     acronym: 'UNITAR',
     name: 'United Nations Institute for Training and Research',
+    website: 'https://unitar.org/',
     mandate: {
       en: 'UNITAR trains diplomats, officials and first responders, and reads satellite images for those in the field.',
       fr: 'L’UNITAR forme diplomates, fonctionnaires et secouristes, et lit les images satellites pour ceux qui sont sur le terrain.',
@@ -65,6 +68,7 @@ export const workAndLearningEntities: DemoEntity[] = [
     key: 'wipo',
     acronym: 'WIPO',
     name: 'World Intellectual Property Organization',
+    website: 'https://www.wipo.int/',
     mandate: {
       en: 'WIPO runs the systems that protect inventions, marks and creative works, and helps small inventors and communities to use them.',
       fr: 'L’OMPI administre les systèmes qui protègent inventions, marques et œuvres, et aide petits inventeurs et communautés à s’en servir.',
@@ -78,6 +82,7 @@ export const workAndLearningEntities: DemoEntity[] = [
     key: 'itu',
     acronym: 'ITU',
     name: 'International Telecommunication Union',
+    website: 'https://www.itu.int/',
     mandate: {
       en: 'ITU shares out radio frequencies and orbits, agrees on standards, and works to bring everyone online.',
       fr: 'L’UIT répartit les fréquences et les orbites, convient de normes et œuvre à connecter tout le monde.',
@@ -106,6 +111,7 @@ export const workAndLearningEntities: DemoEntity[] = [
     key: 'upu',
     acronym: 'UPU',
     name: 'Universal Postal Union',
+    website: 'https://www.upu.int/',
     mandate: {
       en: 'UPU keeps letters and parcels moving between all countries and helps posts to bring payments and trade to remote places.',
       fr: 'L’UPU fait circuler lettres et colis entre tous les pays et aide les postes à porter paiements et commerce dans les lieux reculés.',
@@ -119,6 +125,7 @@ export const workAndLearningEntities: DemoEntity[] = [
     key: 'ungc',
     acronym: 'UNGC',
     name: 'United Nations Global Compact',
+    website: 'https://unglobalcompact.org/',
     mandate: {
       en: 'The Global Compact asks companies to run their business by ten principles and to report each year how they do.',
       fr: 'Le Pacte mondial demande aux entreprises de travailler selon dix principes et d’en rendre compte chaque année.',
@@ -140,6 +147,7 @@ export const workAndLearningEntities: DemoEntity[] = [
     key: 'dco',
     acronym: 'DCO',
     name: 'United Nations Development Coordination Office',
+    website: 'https://un-dco.org/',
     mandate: {
       en: 'DCO stands behind the Resident Coordinators, so that the UN entities in a country work as one team on one plan.',
       fr: 'Le BCAD épaule les coordonnateurs résidents pour que les entités des Nations Unies d’un pays forment une équipe autour d’un plan.',
