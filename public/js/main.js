@@ -1,6 +1,7 @@
 // Small behaviours, each attached by a data attribute; every page works without them.
 import './auto-submit.js'
 import './chosen-names.js'
+import './draft-saving.js'
 import './filter-list.js'
 import './instant-search.js'
 import './keep-draft.js'

@@ -4,7 +4,7 @@ import type { Account } from './account.ts'
 import { isStaff, permissionsOf, type Permissions } from './permission.ts'
 
 /** The signed-in account; asks for a sign-in where there is none. */
-export function accountOf(req: Request): Account {
+export function accountOf(req: Pick<Request, 'account'>): Account {
   if (!req.account) throw signInNeeded()
   return req.account
 }

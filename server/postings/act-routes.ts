@@ -3,10 +3,10 @@ import { accountOf, may } from '../accounts/guards.ts'
 import type { Account } from '../accounts/account.ts'
 import { paths } from '../paths.ts'
 import { addressWith } from '../web/address.ts'
-import { ActRefused } from './act-refused.ts'
-import { publish, renew, undoWithdrawal, withdraw } from './post.ts'
+import { renew, undoWithdrawal, withdraw } from './post.ts'
 import type { Posting } from './posting.ts'
 import type { Notice } from './notice.ts'
+import { noticeOf } from './notice-of.ts'
 import type { SideOfSite } from './side-of-site.ts'
 
 type Id = { id: string }
@@ -19,18 +19,20 @@ export function actRoutes<P extends Posting>(site: SideOfSite<P>): Router {
   const post = (path: string, act: Act<P>, done: Notice) =>
     router.post<Id>(`/:id${path}`, may(permission), (req, res) => carryOut(site, act, done, req, res))
 
-  post('/publication', (own, account) => publish(own, account, desk), 'published')
   post('/renewal', (own, account) => renew(own, site.statusOf(own, desk.now()), account, desk), 'renewed')
   post('/withdrawal', (own, account) => withdraw(own, account, desk), 'withdrawn')
   post('/withdrawal/undo', (own, account) => undoWithdrawal(own, account, desk), 'undone')
 
   router.get<Id>('/:id/withdrawal', may(permission), async (req, res) => {
     const own = await site.findOwn(accountOf(req), req.params.id)
-    const { title, language } = own
     res.render('postings/withdrawal', {
       side,
       title: req.t(`${side}s:withdrawal.title`),
-      posting: { title, language, href: paths.posting(own) },
+      posting: {
+        title: own.title || req.t('postings:untitled'),
+        language: own.language,
+        href: paths.posting(own),
+      },
       action: paths.withdrawal(own),
     })
   })
@@ -50,15 +52,4 @@ export async function carryOut<P extends Posting>(
   const own = await site.findOwn(account, req.params.id)
   const notice = await noticeOf(() => act(own, account), done)
   res.redirect(303, addressWith(paths.posting(own), { notice }))
-}
-
-/** What the posting's page says afterwards: `done`, or why its state did not allow the act. */
-export async function noticeOf(act: () => Promise<unknown>, done: Notice): Promise<Notice> {
-  try {
-    await act()
-    return done
-  } catch (error) {
-    if (error instanceof ActRefused) return error.refusal
-    throw error
-  }
 }

@@ -19,7 +19,7 @@ interface Stretch {
 
 type Conditions = QueryFilter<StoredPosting>
 
-const kept = { effects: 0, work: 0, requestKey: 0 }
+const kept = { effects: 0, work: 0, requestKey: 0, typed: 0 }
 
 /** A listing without the search server. */
 export function listedPostings<P extends Posting>(

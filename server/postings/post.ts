@@ -7,7 +7,10 @@ import type { Change, postingStore } from './posting-store.ts'
 import { renewal, termAfterEdit } from './renewal.ts'
 import { withdrawalUndone } from './undo.ts'
 
-type Store<P extends Posting> = Pick<ReturnType<typeof postingStore<P>>, 'add' | 'change' | 'revise'>
+type Store<P extends Posting> = Pick<
+  ReturnType<typeof postingStore<P>>,
+  'add' | 'change' | 'revise' | 'draftOf' | 'typedOf' | 'keepTyped' | 'dropTyped'
+>
 
 /** What the acts on postings of either side work with. */
 export interface Desk<P extends Posting> {
@@ -53,8 +56,20 @@ export async function revise<P extends Posting>(
   return done(await desk.store.revise(read, revised, effects, now), desk)
 }
 
-export const publish = <P extends Posting>(read: P, account: Account, desk: Desk<P>): Promise<P> =>
-  apply('publish', read, publication(read, desk.now()) as Change<P>, account, desk)
+/** A draft comes out with this content, which is a new revision; see `publication`. */
+export async function publish<P extends Posting>(
+  read: P,
+  content: PostingContent,
+  account: Account,
+  desk: Desk<P>,
+): Promise<P> {
+  const now = desk.now()
+  const change = { ...edit(read, content), ...publication({ ...read, ...content }, now) }
+  return done(
+    await desk.store.revise(read, change, [trace(account, 'publish', read, change, now)], now),
+    desk,
+  )
+}
 
 export const withdraw = <P extends Posting>(read: P, account: Account, desk: Desk<P>): Promise<P> =>
   apply('withdraw', read, withdrawal(read, desk.now()) as Change<P>, account, desk)

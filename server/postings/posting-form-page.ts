@@ -5,6 +5,7 @@ import type { FieldErrors } from '../web/form-errors.ts'
 import { formWords, postingFields } from './posting-fields.ts'
 import type { PostingForm } from './posting-form.ts'
 import type { Posting, Side } from './posting.ts'
+import type { Typed } from './typed.ts'
 
 interface FormContext {
   side: Side
@@ -13,13 +14,20 @@ interface FormContext {
   language: string
   t: TFunction
   errors?: FieldErrors
+  /** what was typed before and not published */
+  typed?: Typed | null
   /** somebody else changed the posting while the form was open */
   overtaken?: boolean
+  /** the form is filled with an older revision's text of that moment */
+  takenFrom?: Date
 }
 
 /** The model of `views/postings/form.hbs`: what was typed, and what is wrong with it in words. */
-export function postingFormPage({ values, requestKey, revision }: PostingForm, context: FormContext) {
-  const { side, own, language, t, overtaken = false } = context
+export function postingFormPage(
+  { values, requestKey, revision, version }: PostingForm,
+  context: FormContext,
+) {
+  const { side, own, typed, language, t, overtaken = false, takenFrom } = context
   const errors = forPeople(context.errors ?? {})
   const published = Boolean(own?.publishedAt)
   return {
@@ -28,7 +36,10 @@ export function postingFormPage({ values, requestKey, revision }: PostingForm, c
     lead: t(`${side}s:form.lead`),
     action: own ? paths.editing(own) : paths.postings(side),
     cancel: own ? paths.posting(own) : paths.postings(side),
-    ...{ requestKey, revision, overtaken, published },
+    ...{ requestKey, revision, version, overtaken, published, takenFrom },
+    saving: own ? paths.draft(own) : paths.newDraft(side),
+    typed: typed && { by: typed.by.name, at: typed.at },
+    discard: published && typed && own && !overtaken ? paths.draftDiscard(own) : undefined,
     errors: errorLinks(errors, t, formWords),
     fields: postingFields(values, { side, language, t, errors }),
     advice: t(`${side}s:form.advice`, { returnObjects: true }),

@@ -30,8 +30,9 @@ export function postingLooks<P extends Posting>(
     async dueLooks(now: Date, limit: number): Promise<DueLook<P>[]> {
       const due = { 'work.lookAt': { $lte: now } }
       const found = await model.find(due).sort({ 'work.lookAt': 1 }).limit(limit).lean()
-      return found.flatMap(({ work: { lookAt }, effects: _effects, requestKey: _key, ...rest }) =>
-        lookAt ? [{ posting: toPosting(rest), lookAt }] : [],
+      return found.flatMap(
+        ({ work: { lookAt }, effects: _effects, requestKey: _key, typed: _typed, ...rest }) =>
+          lookAt ? [{ posting: toPosting(rest), lookAt }] : [],
       )
     },
 

@@ -23,7 +23,8 @@ interface PageContext {
 /** What the pages of an offer and of a need have in common: the facts in words, and what its owner can do. */
 export function postingPage(posting: Posting, context: PageContext) {
   const { status, organisation, own, notice, now, language, t } = context
-  const { id, side, title } = posting
+  const { id, side } = posting
+  const title = posting.title || t('postings:untitled')
   return {
     ...{ id, side, title, organisation, status },
     organisationHref: paths.organisation({ id: posting.organisationId }),

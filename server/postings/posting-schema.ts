@@ -1,6 +1,7 @@
 import { Schema, type SchemaDefinition } from 'mongoose'
 import { effectFields, type Effect } from '../records/effect.ts'
 import type { Source } from './posting.ts'
+import type { Typed } from './typed.ts'
 
 /** What the store itself keeps beside a posting's own fields. */
 export interface StoredPosting {
@@ -17,6 +18,7 @@ export interface StoredPosting {
   askedAt?: Date
   requestKey?: string
   source?: Source
+  typed?: Typed
   work: {
     dueAt?: Date
     waitingSince?: Date
@@ -102,6 +104,7 @@ const common: SchemaDefinition = {
   /** the sender's key for this posting, so that a repeated request finds the first one's */
   requestKey: optional,
   work: { type: work, default: {}, _id: false },
+  typed: { type: {}, default: undefined },
   ...effectFields,
 }
 

@@ -11,13 +11,15 @@ import { postingLooks } from './posting-looks-work.ts'
 import { postingStanding } from './posting-standing.ts'
 import { postingWork } from './posting-work.ts'
 import { setAndUnset } from './set-and-unset.ts'
+import { typedTexts } from './typed-store.ts'
+import { laterThan } from './later-than.ts'
 
 /** Fields that a change sets; `undefined` removes an optional one. */
 export type Change<P extends Posting> = Partial<Omit<P, 'id' | 'side' | 'revision'>>
 
 const batch = 500
 const inPublic = { publishedAt: { $ne: null }, withdrawnAt: null }
-const kept = { effects: 0, work: 0, requestKey: 0 }
+const kept = { effects: 0, work: 0, requestKey: 0, typed: 0 } as const
 const part = 50
 
 /** What the offers' and the needs' store share. Every act is one document write that makes the posting due. */
@@ -30,6 +32,7 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
     ...postingLooks(model, toPosting),
     ...postingImport(model),
     ...listedPostings(model, toPosting),
+    ...typedTexts(model, toPosting, kept),
 
     async find(id: string): Promise<P | null> {
       const found = await model.findOne({ _id: id }, kept).lean()
@@ -142,6 +145,3 @@ export function postingStore<P extends Posting>(model: Model<StoredPosting>, sid
     },
   }
 }
-
-/** `updatedAt` also tells two versions apart, so it must move even within one millisecond. */
-const laterThan = (before: Date, now: Date): Date => new Date(Math.max(now.getTime(), before.getTime() + 1))

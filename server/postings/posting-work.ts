@@ -33,7 +33,7 @@ export function postingWork<P extends Posting>(
   async function claimed(token: string): Promise<Claimed<P>[]> {
     const found = await model.find({ 'work.token': token }).lean()
     return found.map((document) => {
-      const { work, effects, requestKey: _key, ...rest } = document
+      const { work, effects, requestKey: _key, typed: _typed, ...rest } = document
       return { posting: toPosting(rest), effects, token, attempts: work.attempts, quiet: work.quiet }
     })
   }

@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals'
-import { emptyForm, formOf, readPostingForm, sendingKey } from '../../server/postings/posting-form.ts'
+import {
+  draftKey,
+  emptyForm,
+  formOf,
+  inputOf,
+  readPostingForm,
+  sendingKey,
+} from '../../server/postings/posting-form.ts'
 import { postingInput } from '../../server/postings/posting-input.ts'
 import { postingRecord } from '../factories/posting-records.ts'
 
@@ -24,9 +31,9 @@ const sent = {
 }
 
 test('a form as a browser sends it becomes a content that may be posted', () => {
-  const { values, keepDraft } = readPostingForm(sent)
-  expect(keepDraft).toBe(false)
-  expect(postingInput('offer', now).parse(values)).toEqual({
+  const { values, act } = readPostingForm(sent)
+  expect(act).toBe('publish')
+  expect(postingInput('offer', now).parse(inputOf(values))).toEqual({
     title: 'Cinquante pompes à main pour des puits de village',
     description: 'Nous donnons cinquante pompes à main neuves, avec les pièces et la formation des comités.',
     language: 'fr',
@@ -43,7 +50,7 @@ test('a form as a browser sends it becomes a content that may be posted', () => 
 })
 
 test('a language that was chosen stays, whatever the text looks like', () => {
-  expect(readPostingForm({ ...sent, language: 'es' }).values.language).toBe('es')
+  expect(inputOf(readPostingForm({ ...sent, language: 'es' }).values).language).toBe('es')
 })
 
 test.each([
@@ -56,27 +63,36 @@ test.each([
     },
   ],
 ])('a language that is %s is asked for', (_why, text) => {
-  expect(readPostingForm({ ...sent, ...text }).values.language).toBeUndefined()
+  expect(inputOf(readPostingForm({ ...sent, ...text }).values).language).toBeUndefined()
 })
 
 test('without a kind of contribution the form asks for one', () => {
   const { contributionTypes: _none, ...rest } = sent
-  const result = postingInput('offer', now).safeParse(readPostingForm(rest).values)
+  const result = postingInput('offer', now).safeParse(inputOf(readPostingForm(rest).values))
   expect(result.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
     ['contributionTypes', 'postings:errors.no-type'],
   ])
 })
 
-test('a draft says so', () => {
-  expect(readPostingForm({ ...sent, act: 'draft' }).keepDraft).toBe(true)
+test.each([
+  ['draft', 'draft'],
+  ['preview', 'preview'],
+  ['withdraw', 'publish'],
+])('a form sent for %s is for %s', (act, read) => {
+  expect(readPostingForm({ ...sent, act }).act).toBe(read)
 })
 
-test('the same form sent twice has one key; with another text, or as a draft, another', () => {
+test('the same form sent twice has one key; with another text another', () => {
   const key = sendingKey(readPostingForm(sent))
   expect(key).toBe(sendingKey(readPostingForm({ ...sent })))
   expect(key).not.toBe(sendingKey(readPostingForm({ ...sent, title: 'Sixty hand pumps' })))
-  expect(key).not.toBe(sendingKey(readPostingForm({ ...sent, act: 'draft' })))
   expect(key).not.toBe(sendingKey(readPostingForm({ ...sent, requestKey: 'k2' })))
+})
+
+test('a draft is that of its form, whatever it says by now', () => {
+  const key = draftKey(readPostingForm(sent))
+  expect(key).toBe(draftKey(readPostingForm({ ...sent, title: 'Sixty hand pumps' })))
+  expect(key).not.toBe(draftKey(readPostingForm({ ...sent, requestKey: 'k2' })))
 })
 
 test('a sending without a key can not be told from another', () => {
@@ -89,13 +105,14 @@ test('each new form has a key of its own and leaves the language to us', () => {
 })
 
 test('a form of a posting knows the revision that it shows', () => {
-  const form = formOf(postingRecord({ revision: 3, publishedAt: null }))
-  expect(form).toMatchObject({ revision: 3, keepDraft: true, values: { title: 'Fifty hand pumps' } })
+  const form = formOf(postingRecord({ revision: 3, publishedAt: null }), null)
+  expect(form).toMatchObject({ revision: 3, version: '', values: { title: 'Fifty hand pumps' } })
+  expect(form.values).not.toHaveProperty('organisationId')
 })
 
 test('a field that is nobody’s business reaches the schema, which names it', () => {
   const { values } = readPostingForm({ ...sent, organisationId: 'other' })
-  const result = postingInput('offer', now).safeParse(values)
+  const result = postingInput('offer', now).safeParse(inputOf(values))
   expect(result.error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['organisationId'] }])
 })
 
