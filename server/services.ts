@@ -37,6 +37,7 @@ import { postingKinds } from './processing/posting-index.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
 import { publicOrganisations as createPublicOrganisations } from './partnerships/public-organisations.ts'
 import { registerKinds } from './processing/register-kinds.ts'
+import { createForesee } from './processing/foresee.ts'
 import { createProcessing } from './processing/processing.ts'
 import { registrationStore } from './registration/registration-store.ts'
 import { auditStore } from './records/audit-store.ts'
@@ -119,6 +120,7 @@ export async function createServices(connections: Connections) {
   const known = { ...directory, matches, answers, alertRules, watchlists }
   const steps = { ...known, ...registers, search, indexing, notify, notifyMatches, clock, log }
   const entry = { ...{ postman, registrations }, ...directory }
+  const foresee = createForesee(steps)
   const processing = createProcessing({ ...steps, ...entry, ...talks, outbox, audits })
   const mendIndex = indexing.repair
 
@@ -129,7 +131,7 @@ export async function createServices(connections: Connections) {
     ring,
     ...{ search, indexing },
     ...{ tokens, matches, answers, notifications, alertRules, audits, watchlists, outbox },
-    ...{ translations, views, live, say: sentence, push, notify, processing, mendIndex },
+    ...{ translations, views, live, say: sentence, push, notify, processing, foresee, mendIndex },
     ...registers,
     ...{ mails, keys, postman, registrations },
     /** only where nothing leaves may everybody read everything */

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts'
 export type CountryServices = Pick<
   Services,
   | 'offers'
+  | 'audits'
   | 'needs'
   | 'organisations'
   | 'publicOrganisations'

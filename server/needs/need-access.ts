@@ -36,6 +36,13 @@ export function needsFor(account: Account | undefined, needs: NeedStore, now: Da
       return need
     },
 
+    /** What only those who posted it and staff may look at. */
+    async findInside(id: string): Promise<Need> {
+      const need = await this.find(id)
+      if (!isOwnNeed(need, account) && !isStaff(account)) throw forbidden()
+      return need
+    },
+
     /** To change it: somebody else's visible need is forbidden, a hidden one not found. */
     async findOwn(id: string): Promise<Need> {
       const need = await this.find(id)

@@ -18,9 +18,9 @@ export function needRoutes(services: NeedServices): Router {
 
 /** Everybody may list open needs and, as a record of what was asked, closed ones. */
 export function needsOfSite(services: NeedServices): SideOfSite<Need> {
-  const { needs, organisations, publicOrganisations, search, clock, processing, mendIndex } = services
+  const { needs, organisations, publicOrganisations, audits, search, clock, processing, mendIndex } = services
   return {
-    ...{ organisations, publicOrganisations, search, clock, mendIndex },
+    ...{ organisations, publicOrganisations, audits, search, clock, mendIndex },
     side: 'need',
     permission: 'postNeeds',
     listed: ['open', 'partly-met', 'met', 'expired'],
@@ -29,5 +29,6 @@ export function needsOfSite(services: NeedServices): SideOfSite<Need> {
     complete: (posting) => ({ ...posting, side: 'need', partlyMetAt: null, metAt: null }),
     statusOf: needStatus,
     findOwn: (account, id) => needsFor(account, needs, clock.now()).findOwn(id),
+    findInside: (account, id) => needsFor(account, needs, clock.now()).findInside(id),
   }
 }

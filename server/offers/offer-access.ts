@@ -20,6 +20,13 @@ export function offersFor(account: Account | undefined, offers: OfferStore, now:
       return offer
     },
 
+    /** What only those who posted it and staff may look at. */
+    async findInside(id: string): Promise<Offer> {
+      const offer = await this.find(id)
+      if (!isOwnOffer(offer, account) && !isStaff(account)) throw forbidden()
+      return offer
+    },
+
     /** To change it: somebody else's visible offer is forbidden, a hidden one not found. */
     async findOwn(id: string): Promise<Offer> {
       const offer = await this.find(id)

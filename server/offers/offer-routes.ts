@@ -14,9 +14,10 @@ export const offerRoutes = (services: OfferServices): Router => postingRoutes(of
 
 /** Everybody may list what is distributable now. */
 export function offersOfSite(services: OfferServices): SideOfSite<Offer> {
-  const { offers, organisations, publicOrganisations, search, clock, processing, mendIndex } = services
+  const { offers, organisations, publicOrganisations, audits, search, clock, processing, mendIndex } =
+    services
   return {
-    ...{ organisations, publicOrganisations, search, clock, mendIndex },
+    ...{ organisations, publicOrganisations, audits, search, clock, mendIndex },
     side: 'offer',
     permission: 'postOffers',
     listed: ['open'],
@@ -28,5 +29,6 @@ export function offersOfSite(services: OfferServices): SideOfSite<Offer> {
     }),
     statusOf: offerStatus,
     findOwn: (account, id) => offersFor(account, offers, clock.now()).findOwn(id),
+    findInside: (account, id) => offersFor(account, offers, clock.now()).findInside(id),
   }
 }

@@ -12,6 +12,7 @@ import { homePage } from './home-page.ts'
 
 type HomeServices = Pick<
   Services,
+  | 'audits'
   | 'offers'
   | 'needs'
   | 'organisations'

@@ -15,8 +15,10 @@ export function ownerPart(posting: Posting, status: string, now: Date, t: TFunct
     explanation: t(discarded ? 'postings:discarded' : `${side}s:status.${status}`),
     undo: isUndoable(withdrawnAt, now) ? paths.withdrawalUndo(posting) : undefined,
     edit: gone ? undefined : paths.editing(posting),
+    preview: draft ? paths.preview(posting) : undefined,
     publication: draft ? paths.publication(posting) : undefined,
     withdrawal: gone ? undefined : { href: paths.withdrawal(posting), discards: draft },
+    history: paths.history(posting),
     renewal: renewalPart(posting, status, now, t),
   }
 }

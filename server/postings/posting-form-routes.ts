@@ -5,8 +5,17 @@ import { addressWith } from '../web/address.ts'
 import { beginDraft, keepTyped } from './keep-typed.ts'
 import type { Notice } from './notice.ts'
 import { noticeOf } from './notice-of.ts'
+import { olderText } from './older-text.ts'
 import { newPosting } from './posting-acts.ts'
-import { draftKey, emptyForm, formOf, readPostingForm, sendingKey, type PostingForm } from './posting-form.ts'
+import {
+  contentOf,
+  draftKey,
+  emptyForm,
+  formOf,
+  readPostingForm,
+  sendingKey,
+  type PostingForm,
+} from './posting-form.ts'
 import { post } from './post.ts'
 import type { Posting } from './posting.ts'
 import { publishForm } from './publish-form.ts'
@@ -56,8 +65,14 @@ async function open<P extends Posting>(site: SideOfSite<P>, req: Request<Id>, re
   const own = await site.findOwn(accountOf(req), req.params.id)
   if (own.withdrawnAt) return res.redirect(303, paths.posting(own))
   const typed = await site.desk.store.typedOf(own.id)
+  const form = formOf(own, typed)
+  const older = await olderText(site.audits, own.id, req.query.from)
+  if (older) {
+    const values = contentOf(older.text)
+    return showPostingForm(site, req, res, { ...form, values }, { own, takenFrom: older.until })
+  }
   const overtaken = typed !== null && typed.revision !== own.revision
-  showPostingForm(site, req, res, formOf(own, typed), { own, typed, overtaken })
+  showPostingForm(site, req, res, form, { own, typed, overtaken })
 }
 
 /** A sent form of a posting that exists: kept, or published. */

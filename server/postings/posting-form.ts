@@ -43,7 +43,7 @@ export function formOf(posting: Posting, typed: Typed | null): PostingForm {
 }
 
 /** Only what people wrote. */
-function contentOf(posting: Posting): Record<string, unknown> {
+export function contentOf(posting: PostingContent): Record<string, unknown> {
   const names = Object.keys(postingSchemas.need.shape) as (keyof PostingContent)[]
   return Object.fromEntries(
     names.flatMap((name) =>

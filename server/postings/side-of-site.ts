@@ -3,6 +3,7 @@ import type { Account } from '../accounts/account.ts'
 import type { Clock } from '../connections/clock.ts'
 import type { PublicNames } from '../organisations/named-among.ts'
 import type { OrganisationStore } from '../organisations/organisation-store.ts'
+import type { AuditStore } from '../records/audit-store.ts'
 import type { Desk } from './post.ts'
 import type { newPosting } from './posting-acts.ts'
 import type { Posting, Side } from './posting.ts'
@@ -19,6 +20,7 @@ export interface SideOfSite<P extends Posting> {
   desk: Desk<P>
   organisations: Pick<OrganisationStore, 'findMany'>
   publicOrganisations: PublicNames
+  audits: Pick<AuditStore, 'of'>
   search: Meilisearch
   clock: Clock
   /** brings entries of an index that may not be shown to what the database says */
@@ -26,12 +28,15 @@ export interface SideOfSite<P extends Posting> {
   complete(posting: ReturnType<typeof newPosting>): P
   statusOf(posting: P, now: Date): string
   findOwn(account: Account, id: string): Promise<P>
+  /** own or, for staff, any */
+  findInside(account: Account, id: string): Promise<P>
 }
 
 /** What all sides are made from. */
 export interface SideServices {
   organisations: OrganisationStore
   publicOrganisations: PublicNames
+  audits: AuditStore
   search: Meilisearch
   clock: Clock
   processing: { wake(): void }

@@ -1,6 +1,5 @@
 import { isDistributable, type Offer, verdictOf } from '../offers/offer.ts'
 import type { Claimed } from '../postings/posting-work.ts'
-import { screenOffer } from '../screening/screen-offer.ts'
 import { isSameScreening } from '../screening/screening.ts'
 import { askForAnswers } from './ask-for-answers.ts'
 import { offerInputs } from './inputs.ts'
@@ -8,6 +7,7 @@ import { indexPostings } from './posting-index.ts'
 import { matchAndTell } from './match-and-tell.ts'
 import { loadParties, type Parties } from './parties.ts'
 import { runSteps } from './run-steps.ts'
+import { screeningOf } from './screening-of.ts'
 import type { StepServices } from './step-services.ts'
 import { tellRules } from './tell-rules.ts'
 
@@ -42,10 +42,7 @@ export async function processOffers(claimed: Work[], services: StepServices): Pr
 async function screen(work: Work, parties: Parties, services: StepServices): Promise<Work | null> {
   const { posting } = work
   if (posting.withdrawnAt) return work
-  const company = parties.byId.get(posting.organisationId)
-  if (!company) throw new Error(`Offer ${posting.id} has no organisation`)
-  const context = await parties.screeningContext(posting, services)
-  const found = screenOffer(posting, company, context)
+  const found = await screeningOf(posting, parties, services)
   const screening = posting.screening && isSameScreening(posting.screening, found) ? posting.screening : found
   if (!(await services.offers.record(work, { screening }))) return null
   const screened = { ...work, posting: { ...posting, screening } }
