@@ -60,7 +60,7 @@ export async function introductionPage(
     closing: endingPage(own, trouble, t),
     events: storyOf(own, nameOf, t),
     engaged: await engagedPanel(match.parties.offer, account, services),
-    errors: errorLinks(trouble.errors, t),
+    errors: errorLinks(trouble.errors, t, `introductions:${trouble.which}`),
   }
 }
 

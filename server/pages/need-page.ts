@@ -52,8 +52,8 @@ export async function needPage(
     closed: asking || own ? undefined : t(`needs:status.${status}`),
     answer: asking ? answerTo(need, account, t) : undefined,
     questions: await questionsPanel(id, services, {
-      ...{ account, now, sent, t },
-      notice: refusal ?? req.query.question,
+      ...{ account, now, sent, refusal, t },
+      notice: req.query.question,
     }),
     matches: (own && asking) || found.length > 0 ? matchesPanel(found, 'offer', t, language) : undefined,
   }

@@ -6,7 +6,7 @@ import { naming, type NameOf } from '../../organisations/naming.ts'
 import { paths } from '../../paths.ts'
 import { newId } from '../../records/new-id.ts'
 import type { FieldErrors } from '../../web/form-errors.ts'
-import { formFields } from '../../web/forms.ts'
+import { errorLinks, formFields } from '../../web/forms.ts'
 import { linkedText } from '../../web/linked-text.ts'
 import { questionForms } from './question-forms.ts'
 import { questionsFor, type QuestionStores, type SeenQuestions } from './question-access.ts'
@@ -26,13 +26,15 @@ interface PanelContext {
   now: Date
   /** from the address */
   notice: unknown
+  /** why a form came to nothing */
+  refusal?: string
   sent?: SentQuestion
   t: TFunction
 }
 
 /** The model of `views/questions/_questions.hbs`: what the reader may see of the questions on a need, and say to them. */
 export async function questionsPanel(needId: string, stores: QuestionStores, context: PanelContext) {
-  const { account, now, notice, t } = context
+  const { account, now, notice, refusal, sent, t } = context
   const seen = await questionsFor(account, stores, now).ofNeed(needId)
   const askers = seen.questions.map(({ organisationId }) => organisationId)
   const nameOf = await naming([...askers, seen.need.organisationId], stores.organisations)
@@ -43,6 +45,8 @@ export async function questionsPanel(needId: string, stores: QuestionStores, con
     signIn: asking && !account ? paths.signIn(paths.need(seen.need)) : undefined,
     closed: !asking,
     notice: noticeOf(notice, t),
+    refused: noticeOf(refusal, t),
+    errors: sent && errorsOf(sent, t),
   }
 }
 
@@ -102,6 +106,12 @@ function askForm(need: Need, { account, sent, t }: PanelContext) {
     text: field('text', { kind: 'textarea', required: true, attributes }),
   }
 }
+
+const errorsOf = ({ which, questionId, errors }: SentQuestion, t: TFunction) =>
+  errorLinks(errors, t, which === 'ask' ? 'questions' : `questions:${which}`).map(({ href, text }) => ({
+    text,
+    href: questionId ? `${href}-${questionId}` : href,
+  }))
 
 function noticeOf(word: unknown, t: TFunction) {
   const refusal = [...questionRefusals, 'too-many'].find((one) => one === word)
