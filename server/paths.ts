@@ -52,6 +52,17 @@ export const paths = {
   /** where a screening rule is explained */
   rule: (rule: string) => `/how-it-works#${rule}`,
   people: ({ id }: Id) => `/organisations/${id}/people`,
+  invitations: ({ id }: Id) => `/organisations/${id}/people/invitations`,
+  /** an act on one invitation of an organisation */
+  invitationAct: (organisation: Id, { id }: Id, act: 'again' | 'revocation') =>
+    `/organisations/${organisation.id}/people/invitations/${id}/${act}`,
+  /** an act on one person of an organisation, or on one who asks to join */
+  personAct: (organisation: Id, { id }: Id, act: 'role' | 'removal' | 'joining') =>
+    `/organisations/${organisation.id}/people/${id}/${act}`,
+  organisationProfile: ({ id }: Id) => `/organisations/${id}/profile`,
+  invitation: () => '/invitation',
+  accountPeople: () => '/account/people',
+  accountOrganisation: () => '/account/organisation',
   partnerships: () => '/partnerships',
   partnership: ({ id }: Id) => `/partnerships/${id}`,
   statistics: () => '/statistics',

@@ -21,6 +21,8 @@ import { outboxRoutes } from './pages/outbox-routes.ts'
 import { partnershipRoutes } from './pages/partnership-routes.ts'
 import { screeningRoutes } from './screening/screening-routes.ts'
 import { confirmationRoutes } from './registration/confirmation-routes.ts'
+import { invitationRoutes } from './registration/invitation-routes.ts'
+import { peopleRoutes } from './registration/people-routes.ts'
 import { registrationRoutes } from './registration/registration-routes.ts'
 import type { Services } from './services.ts'
 import { askingRoutes, questionRoutes } from './pages/question-routes.ts'
@@ -41,6 +43,8 @@ export function siteRoutes(services: Services): Router {
   site.use('/needs', needRoutes(services), needPageRoutes(services), askingRoutes(services)) // reading is open to all, writing asks for postNeeds
   site.use('/offers', answerRoutes(services)) // asks for answerOffers
   site.use('/answers', signedIn, answerDeskRoutes(services)) // asks for answerOffers
+  site.use('/organisations/:id/people', signedIn, peopleRoutes(services)) // the own people; managers change them
+  site.use('/invitation', invitationRoutes(services)) // open to whoever has the link of a mail
   site.use('/organisations', organisationRoutes(services)) // open to all
   site.use('/partnerships', partnershipRoutes(services)) // open to all
   site.use('/countries', countryRoutes(services)) // open to all

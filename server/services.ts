@@ -39,6 +39,7 @@ import { publicOrganisations as createPublicOrganisations } from './partnerships
 import { registerKinds } from './processing/register-kinds.ts'
 import { createForesee } from './processing/foresee.ts'
 import { createProcessing } from './processing/processing.ts'
+import { invitationStore } from './registration/invitation-store.ts'
 import { registrationStore } from './registration/registration-store.ts'
 import { auditStore } from './records/audit-store.ts'
 import { outbox as createOutbox } from './records/outbox.ts'
@@ -91,6 +92,7 @@ export async function createServices(connections: Connections) {
   const live = createLive()
   const mails = mailStore(connection)
   const registrations = registrationStore(connection)
+  const invitations = invitationStore(connection)
   const keys = createLinkKeys(config.sessionSecret)
   const { baseUrl, demo } = config
   const postman = createPostman({
@@ -119,8 +121,8 @@ export async function createServices(connections: Connections) {
   })
   const known = { ...directory, matches, answers, alertRules, watchlists }
   const steps = { ...known, ...registers, search, indexing, notify, notifyMatches, clock, log }
-  const entry = { ...{ postman, registrations }, ...directory }
   const foresee = createForesee(steps)
+  const entry = { ...{ postman, registrations, invitations }, ...directory }
   const processing = createProcessing({ ...steps, ...entry, ...talks, outbox, audits })
   const mendIndex = indexing.repair
 
@@ -133,7 +135,7 @@ export async function createServices(connections: Connections) {
     ...{ tokens, matches, answers, notifications, alertRules, audits, watchlists, outbox },
     ...{ translations, views, live, say: sentence, push, notify, processing, foresee, mendIndex },
     ...registers,
-    ...{ mails, keys, postman, registrations },
+    ...{ mails, keys, postman, registrations, invitations },
     /** only where nothing leaves may everybody read everything */
     hasOutbox: demo && !mailServer,
     session: setUpSession({

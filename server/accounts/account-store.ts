@@ -97,9 +97,10 @@ export function accountStore(connection: Connection, organisations: Organisation
     /** One act on an account in one write; `false` where its place or roles are no longer as they were read. */
     async change(read: AsRead, { ends, ...change }: AccountChange, effects: Effect[] = []) {
       const place = read.organisation.id || { $exists: false }
+      const asking = read.joining?.organisationId ?? { $exists: false }
       const asRead = {
         ...{ _id: read.id, organisationId: place, roles: read.roles, deletedAt: { $exists: false } },
-        lockedAt: read.lockedAt ?? { $exists: false },
+        ...{ lockedAt: read.lockedAt ?? { $exists: false }, 'joining.organisationId': asking },
       }
       const entries = Object.entries(change).filter(([, value]) => value !== undefined)
       const removed = entries.filter(([, value]) => value === null).map(([name]) => [name, 1 as const])

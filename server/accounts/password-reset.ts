@@ -31,11 +31,14 @@ export async function allowReset(
 }
 
 /** What keeps a password from being taken, in words. */
-export function passwordError(password: string, { name, email, organisation }: Account): FieldError | null {
+export function passwordError(
+  password: string,
+  { name, email }: Pick<Account, 'name' | 'email'>,
+): FieldError | null {
   const length = [...password].length
   if (length < shortestPassword) return tooShort
   if (length > longestPassword) return { key: 'form.errors.too-long', values: { count: longestPassword } }
-  const weakness = weaknessOf(password, [name, email.split('@')[0] ?? '', organisation.name])
+  const weakness = weaknessOf(password, [name, email.split('@')[0] ?? ''])
   return weakness && { key: `registration:password.${weakness}`, values: {} }
 }
 

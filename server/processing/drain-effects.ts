@@ -20,11 +20,14 @@ import type { Effect } from '../records/effect.ts'
 import type { Outbox, Pending } from '../records/outbox.ts'
 import { problemIn } from '../records/problem-in.ts'
 import { followStanding } from './follow-standing.ts'
+import type { InvitationStore } from '../registration/invitation-store.ts'
+import { enterInvited } from '../registration/invite.ts'
 import { enter, type Entry } from '../registration/confirm.ts'
 import { askNext } from './ask-for-answers.ts'
 
 export interface DrainServices extends Entry, IntroductionEffectServices {
   postman: Postman
+  invitations: InvitationStore
   outbox: Outbox
   audits: AuditStore
   offers: OfferStore
@@ -75,6 +78,10 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
       return services.postman.post({ id: effect.id, ...effect.data } as Mail)
     case 'registered':
       return enterRegistered(String(effect.data.registrationId), services)
+    case 'invited': {
+      const invitation = await services.invitations.find(String(effect.data.invitationId))
+      return invitation ? enterInvited(invitation, services) : undefined
+    }
     case 'interest':
     case 'dismissal':
       return tellWord(effect.kind, effect.data, services, now)
