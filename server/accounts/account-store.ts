@@ -21,7 +21,7 @@ export interface AccountChange {
 }
 
 /** What a change is conditional on: the account as it was read. */
-type AsRead = Pick<Account, 'id' | 'organisation' | 'roles'> & { lockedAt?: Date }
+type AsRead = Pick<Account, 'id' | 'organisation' | 'roles' | 'joining'> & { lockedAt?: Date }
 
 const living = { deletedAt: { $exists: false }, lockedAt: { $exists: false } }
 
@@ -100,7 +100,8 @@ export function accountStore(connection: Connection, organisations: Organisation
       const asking = read.joining?.organisationId ?? { $exists: false }
       const asRead = {
         ...{ _id: read.id, organisationId: place, roles: read.roles, deletedAt: { $exists: false } },
-        ...{ lockedAt: read.lockedAt ?? { $exists: false }, 'joining.organisationId': asking },
+        lockedAt: read.lockedAt ?? { $exists: false },
+        ...('joining' in change && { 'joining.organisationId': asking }),
       }
       const entries = Object.entries(change).filter(([, value]) => value !== undefined)
       const removed = entries.filter(([, value]) => value === null).map(([name]) => [name, 1 as const])
