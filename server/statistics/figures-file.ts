@@ -1,3 +1,4 @@
+import type { ResponseFigures } from '../answers/response-figures.ts'
 import type { Column } from '../exports/exportable.ts'
 import type { Figures } from './figures.ts'
 import type { Median } from '../charts/median.ts'
@@ -10,7 +11,7 @@ export type FiguresFile = ReturnType<typeof figuresFile>
 
 /** The figures as the JSON file has them: shares from 0 to 1, medians in days, `null` where there are too few cases. */
 export function figuresFile(period: Period, at: Date, figures: Figures) {
-  const { offers, needs, funnel, outcomes, decisions, needStates, offered, needed, time } = figures
+  const { offers, needs, funnel, responses, outcomes, decisions, needStates, offered, needed, time } = figures
   return {
     generatedAt: at,
     period,
@@ -20,6 +21,8 @@ export function figuresFile(period: Period, at: Date, figures: Figures) {
       ...{ step, count, share },
       ...daysOf(median),
     })),
+    responses: { ...responseOf(responses.all) },
+    entities: responses.entities.map((one) => ({ code: one.organisationId, ...responseOf(one) })),
     screening: { ...outcomes, ...daysOf(decisions) },
     needs: needStates,
     sdgs: besideEachOther('goals', offered, needed),
@@ -34,6 +37,11 @@ export function figuresFile(period: Period, at: Date, figures: Figures) {
     })),
   }
 }
+
+const responseOf = ({ asked, answeredInTime, rate, time }: ResponseFigures) => ({
+  ...{ asked, answeredInTime, rate },
+  ...daysOf(time),
+})
 
 const daysOf = (median: Median | null) => ({
   medianDays: median?.value === null || !median ? null : Math.round((median.value / day) * 1000) / 1000,

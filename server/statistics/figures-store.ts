@@ -1,35 +1,41 @@
+import type { Document } from 'mongodb'
 import type { Connection } from 'mongoose'
+import type { Answer } from '../answers/answer.ts'
 import type { Need } from '../needs/need.ts'
 import { plain } from '../records/plain.ts'
+import { answerMilestones, matchMilestones } from './milestone-pipelines.ts'
 import type { CountedOffer, Milestones } from './offer-fate.ts'
 import type { Span } from './period.ts'
 
-/** Of a need what the figures read. */
-export type CountedNeed = Pick<
-  Need,
-  | 'publishedAt'
-  | 'withdrawnAt'
-  | 'metAt'
-  | 'partlyMetAt'
-  | 'availableUntil'
-  | 'sdgs'
-  | 'countries'
-  | 'regions'
-  | 'contributionTypes'
-  | 'source'
+/** Of a need what the figures read: all but its text, as its state may follow from any of the rest. */
+export type CountedNeed = Omit<Need, 'title' | 'description'>
+
+/** Of an answer what the figures read. */
+export type CountedAnswer = Pick<
+  Answer,
+  'organisationId' | 'askedAt' | 'dueAt' | 'until' | 'closedAt' | 'word'
 >
 
 interface Stored {
   _id: string
 }
 
-const about = { publishedAt: 1, sdgs: 1, countries: 1, regions: 1, contributionTypes: 1, 'source.format': 1 }
+const text = { title: 0, description: 0, effects: 0, work: 0 }
 const ofOffers = {
-  ...about,
-  ...{ revision: 1, 'screening.revision': 1, 'screening.verdict': 1, 'screening.at': 1 },
-  ...{ 'screening.findings.verdict': 1, 'screening.findings.reasons.key': 1, decision: 1 },
+  ...text,
+  'screening.suggestions': 0,
+  'screening.routes': 0,
+  'screening.findings.reasons.facts': 0,
 }
-const ofNeeds = { ...about, withdrawnAt: 1, metAt: 1, partlyMetAt: 1, availableUntil: 1 }
+const ofAnswers = {
+  organisationId: 1,
+  askedAt: 1,
+  dueAt: 1,
+  until: 1,
+  closedAt: 1,
+  'word.at': 1,
+  'word.kind': 1,
+}
 
 /** Many small documents at once: what is read of each is little. */
 const batchSize = 2_000
@@ -42,46 +48,40 @@ export function figuresStore(connection: Connection) {
     publishedAt: { $ne: null, ...(from && { $gte: from }), $lte: until },
   })
 
-  async function* published<T>(collection: string, span: Span, projection: object): AsyncGenerator<T> {
+  async function* read<T>(collection: string, conditions: object, projection: object): AsyncGenerator<T> {
     const options = { projection, batchSize }
-    const found = connection.collection<Stored>(collection).find(publishedIn(span), options)
+    const found = connection.collection<Stored>(collection).find(conditions, options)
     for await (const document of found) yield plain(document) as T
   }
 
   return {
-    offers: (span: Span) => published<CountedOffer>('offers', span, ofOffers),
-    needs: (span: Span) => published<CountedNeed>('needs', span, ofNeeds),
+    offers: (span: Span) => read<CountedOffer>('offers', publishedIn(span), ofOffers),
+    async *needs(span: Span): AsyncGenerator<CountedNeed> {
+      for await (const need of read<CountedNeed>('needs', publishedIn(span), text))
+        yield { ...need, side: 'need' }
+    },
 
-    /** By offer, the first of each over its matches. */
+    /** Asked within a span, of whichever organisation. */
+    answers: ({ from, until }: Span) =>
+      read<CountedAnswer>('answers', { askedAt: { ...(from && { $gte: from }), $lte: until } }, ofAnswers),
+
+    /** By offer, when the UN side first did something about it. */
     async milestones(): Promise<Map<string, Milestones>> {
-      const found = await connection
-        .collection<Stored>('matches')
-        .aggregate<Milestones & Stored>([
-          { $match: { touched: true } },
-          { $project: { offerId: 1, answeredAt, introducedAt, partnershipAt: '$agreement.confirmed.at' } },
-          {
-            $group: {
-              _id: '$offerId',
-              answeredAt: { $min: '$answeredAt' },
-              introducedAt: { $min: '$introducedAt' },
-              partnershipAt: { $min: '$partnershipAt' },
-            },
-          },
-        ])
-        .toArray()
-      return new Map(found.map(({ _id, ...moments }) => [_id, moments]))
+      const grouped = (collection: string, pipeline: object[]) =>
+        connection
+          .collection<Stored>(collection)
+          .aggregate<Milestones & Stored>(pipeline as Document[])
+          .toArray()
+      const matches = await grouped('matches', matchMilestones)
+      const milestones = new Map(matches.map(({ _id, ...moments }) => [_id, moments as Milestones]))
+      for (const { _id, answeredAt } of await grouped('answers', answerMilestones)) {
+        const known = milestones.get(_id)
+        milestones.set(_id, { ...known, answeredAt: earlier(known?.answeredAt, answeredAt) })
+      }
+      return milestones
     },
   }
 }
 
-/** The earlier of the two words that the UN side can say. */
-const answeredAt = { $min: ['$interest.need.at', '$dismissal.need.at'] }
-
-/** The later of both sides' interest, where there are both. */
-const introducedAt = {
-  $cond: [
-    { $and: [{ $gt: ['$interest.need.at', null] }, { $gt: ['$interest.offer.at', null] }] },
-    { $max: ['$interest.need.at', '$interest.offer.at'] },
-    null,
-  ],
-}
+const earlier = (one?: Date | null, other?: Date | null): Date | undefined =>
+  one && other ? (one < other ? one : other) : (one ?? other ?? undefined)

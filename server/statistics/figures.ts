@@ -5,6 +5,7 @@ import { medianOf, type Median } from '../charts/median.ts'
 import { monthOf, perUnit, unitsOf, type TimeUnit } from './months.ts'
 import { decisionTime, fateOf, outcomeOf, type CountedOffer, type Fate, type Outcome } from './offer-fate.ts'
 import { isWithin, type Span } from './period.ts'
+import { countResponses, type Responses } from './responses.ts'
 import { countSubject, noSubjects, type Subjects } from './subjects.ts'
 import { tally } from './tally.ts'
 
@@ -19,6 +20,7 @@ export interface Figures {
   offers: Posted
   needs: Posted
   funnel: FunnelStep[]
+  responses: Responses
   outcomes: Record<Outcome, number>
   /** from the rules' hold to the person's word */
   decisions: Median
@@ -38,6 +40,7 @@ export async function figuresOf(store: FiguresStore, span: Span): Promise<Figure
     offers: offers.posted,
     needs: needs.posted,
     funnel: funnelOf(offers.fates, offers.timed),
+    responses: await countResponses(store, span),
     outcomes: offers.outcomes,
     decisions: medianOf(offers.decisions),
     needStates: needs.states,

@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { writingIn } from '../charts/writing.ts'
+import type { NameOf } from '../organisations/naming.ts'
 import { paths } from '../paths.ts'
 import { addressWith } from '../web/address.ts'
 import { directionOf } from '../web/i18n.ts'
@@ -7,6 +8,7 @@ import type { Figures } from './figures.ts'
 import { funnelSection } from './funnel-section.ts'
 import { periods, type Period } from './period.ts'
 import type { Remembered } from './remember.ts'
+import { responseSection } from './response-section.ts'
 import { screeningSection } from './screening-section.ts'
 import { subjectSection } from './subject-section.ts'
 import { timeSection } from './time-section.ts'
@@ -15,6 +17,7 @@ import { timeSection } from './time-section.ts'
 export function statisticsPage(
   { at, value: figures }: Remembered<Figures>,
   period: Period,
+  nameOf: NameOf,
   { t, language }: Reader,
 ) {
   const writing = writingIn(language)
@@ -39,6 +42,7 @@ export function statisticsPage(
         t('statistics:posted.imported', { number: writing.number(figures[side].imported) }),
     })),
     funnel: funnelSection(figures, reader),
+    responses: responseSection(figures.responses, nameOf, reader),
     screening: screeningSection(figures, reader),
     subjects: subjectSection(figures, reader),
     time: timeSection(figures, reader),

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { ExportThrottle } from '../exports/export-throttle.ts'
 import { cellsOf, tableWriter } from '../exports/table.ts'
 import type { Clock } from '../connections/clock.ts'
+import { naming } from '../organisations/naming.ts'
+import type { OrganisationStore } from '../organisations/organisation-store.ts'
 import { paths } from '../paths.ts'
 import type { FiguresStore } from './figures-store.ts'
 import { figuresColumns, figuresFile, figuresRows } from './figures-file.ts'
@@ -13,6 +15,7 @@ import { statisticsPage } from './statistics-page.ts'
 
 interface StatisticsServices {
   figures: FiguresStore
+  organisations: OrganisationStore
   exportThrottle: ExportThrottle
   clock: Clock
 }
@@ -20,7 +23,8 @@ interface StatisticsServices {
 const query = z.object({ period: z.enum(periods).catch('12-months') })
 
 /** Open to all: how the matching goes, as a page, as a table and as JSON; `?period=` of them all. */
-export function statisticsRoutes({ figures, exportThrottle, clock }: StatisticsServices): Router {
+export function statisticsRoutes(services: StatisticsServices): Router {
+  const { figures, organisations, exportThrottle, clock } = services
   const counted = remember(
     (period: Period, now) => figuresOf(figures, spanOf(period, now)),
     () => clock.now(),
@@ -38,7 +42,10 @@ export function statisticsRoutes({ figures, exportThrottle, clock }: StatisticsS
   return Router()
     .get(paths.statistics(), async (req, res) => {
       const { period } = query.parse(req.query)
-      res.render('statistics/statistics', statisticsPage(await counted(period), period, req))
+      const found = await counted(period)
+      const asked = found.value.responses.entities.map(({ organisationId }) => organisationId)
+      const nameOf = await naming(asked, organisations)
+      res.render('statistics/statistics', statisticsPage(found, period, nameOf, req))
     })
     .get(`${paths.statistics()}.json`, async (req, res) => {
       res.json(await file(req, res, 'json'))

@@ -57,3 +57,24 @@ test('the table has one figure to a row', async () => {
 test('a period that nobody knows is the last twelve months', async () => {
   expect((await json('/statistics.json?period=soon')).period).toBe('12-months')
 })
+
+test('the entities that were asked stand with their answers, medians only of enough of them', async () => {
+  const { text } = await visitor(site.url).open('/statistics')
+  expect(text).toMatch(/Entities were asked about cleared offers \d+ times; answered in time: too few to say/)
+  expect(text).toMatch(/<bdi>United Nations Children’s Fund<\/bdi><\/a><\/th>\s*<td>1<\/td>\s*<td>1<\/td>/)
+  const { entities } = await json('/statistics.json')
+  const unicef = entities.find(({ code }: { code: string }) => code === cast.hanna.organisation.id)
+  expect(unicef).toMatchObject({ asked: 1, answeredInTime: 1, rate: null, medianDays: null, cases: 1 })
+})
+
+test('a need without an end is over after half a year, in the figures as on its page', async () => {
+  const { needs } = site.services
+  const [need] = await needs.ofOrganisations([cast.hanna.organisation.id])
+  const old = { publishedAt: new Date(need!.createdAt.getTime() - 200 * 86_400_000) }
+  await site.services.connection
+    .collection<{ _id: string }>('needs')
+    .updateOne({ _id: need!.id }, { $set: old })
+  expect((await json('/statistics.json?period=12-months')).needs).toMatchObject({ open: 1 })
+  site.services.clock.now = () => new Date(Date.now() + 61_000)
+  expect((await json('/statistics.json?period=12-months')).needs).toMatchObject({ open: 0, expired: 1 })
+})
