@@ -19,6 +19,7 @@ import { offerPageRoutes } from './pages/offer-routes.ts'
 import { organisationRoutes } from './pages/organisation-routes.ts'
 import { outboxRoutes } from './pages/outbox-routes.ts'
 import { partnershipRoutes } from './pages/partnership-routes.ts'
+import { reservationRoutes } from './reservations/reservation-routes.ts'
 import { screeningRoutes } from './screening/screening-routes.ts'
 import { confirmationRoutes } from './registration/confirmation-routes.ts'
 import { invitationRoutes } from './registration/invitation-routes.ts'
@@ -49,7 +50,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/partnerships', partnershipRoutes(services)) // open to all
   site.use('/countries', countryRoutes(services)) // open to all
   site.use('/', statisticsRoutes(services)) // open to all
-  site.use('/matches', signedIn, matchRoutes(services))
+  site.use('/matches', signedIn, matchRoutes(services), reservationRoutes(services))
   site.use('/introductions', signedIn, introductionRoutes(services)) // members of both sides
   site.use('/questions', signedIn, questionRoutes(services)) // those who answer for the need
   site.use('/alerts/rules', signedIn, alertRuleRoutes(services)) // a rule about offers asks for the UN side

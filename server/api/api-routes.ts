@@ -22,6 +22,7 @@ import { postingOperations } from './posting-operations.ts'
 import { questionOperations } from './question-operations.ts'
 import { registerOperations } from './register-operations.ts'
 import { ruleOperations } from './rule-operations.ts'
+import { reservationOperations } from './reservation-operations.ts'
 import { screeningOperations } from './screening-operations.ts'
 import { tokenOperations } from './token-operations.ts'
 
@@ -41,6 +42,7 @@ export function apiOperations(services: Services): Operation[] {
     ...answerOperations(services),
     ...ruleOperations(),
     ...matchOperations(services),
+    ...reservationOperations(services),
     ...introductionOperations(services),
     ...questionOperations(services),
     ...notificationOperations(services),

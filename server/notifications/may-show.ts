@@ -19,6 +19,11 @@ export const ofIntroductions: NotificationKind[] = [
   'agreement-proposed',
   'agreement-taken-back',
   'partnership-agreed',
+  'reservation-made',
+  'reservation-confirmed',
+  'reservation-released',
+  'reservation-lapsing',
+  'reservation-lapsed',
 ]
 const ofQuestions: NotificationKind[] = ['question-asked', 'question-answered', 'question-declined']
 

@@ -26,7 +26,7 @@ const schema: Schema<Stored> = new Schema(
     organisationId: optional,
     count: Number,
   },
-  { versionKey: false, collection: 'notifications' },
+  { versionKey: false, collection: 'notifications', minimize: false },
 )
 schema.index({ recipientId: 1, _id: -1 })
 schema.index({ createdAt: 1 })

@@ -87,6 +87,22 @@ export type Event =
   | { kind: 'offer-passed-on'; offerId: string; organisationId: string; because: Sentence[] }
   /** `count` offers wait for this entity's answer; told once a day at most */
   | { kind: 'answers-due'; organisationId: string; day: string; count: number; because: Sentence[] }
+  | {
+      /** of the last two it was the clock, and nobody of either side */
+      kind:
+        | 'reservation-made'
+        | 'reservation-confirmed'
+        | 'reservation-released'
+        | 'reservation-lapsing'
+        | 'reservation-lapsed'
+      promiseId: string
+      matchId: string
+      offerId: string
+      needId: string
+      by?: 'offer' | 'need'
+      /** how much, and why it was released */
+      because: Sentence[]
+    }
   | { kind: 'import-matched'; importId: string; officeId: string; count: number }
 
 export type NotificationKind = Event['kind']
@@ -153,6 +169,12 @@ export function sourceOf(event: Event): string {
       return `${event.kind}:${event.offerId}:${event.organisationId}`
     case 'answers-due':
       return `${event.kind}:${event.organisationId}:${event.day}`
+    case 'reservation-made':
+    case 'reservation-confirmed':
+    case 'reservation-released':
+    case 'reservation-lapsing':
+    case 'reservation-lapsed':
+      return `${event.kind}:${event.promiseId}`
     case 'import-matched':
       return `${event.kind}:${event.importId}:${event.officeId}`
   }

@@ -22,6 +22,12 @@ export async function recipientsOf(event: SingleEvent, directory: Directory): Pr
     case 'interest-shown':
     case 'match-dismissed':
       return event.by === 'offer' ? unSideOf(event, directory) : companyOf(event, directory)
+    case 'reservation-made':
+    case 'reservation-confirmed':
+    case 'reservation-released':
+    case 'reservation-lapsing':
+    case 'reservation-lapsed':
+      return sidesBut(event.by, event, directory)
     case 'match-introduced':
       return [...(await unSideOf(event, directory)), ...(await companyOf(event, directory))]
     case 'posting-fits':
@@ -61,6 +67,12 @@ async function companyOf(
 ): Promise<Account[]> {
   const offer = await offers.find(offerId)
   return offer ? accounts.membersOf([offer.organisationId]) : []
+}
+
+/** The people of both sides, or of the other one. */
+async function sidesBut(by: 'offer' | 'need' | undefined, pair: Pair, directory: Directory) {
+  const company = by === 'offer' ? [] : await companyOf(pair, directory)
+  return by === 'need' ? company : [...company, ...(await unSideOf(pair, directory))]
 }
 
 async function posterOf(

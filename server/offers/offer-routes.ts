@@ -1,6 +1,7 @@
-import type { Router } from 'express'
+import { Router } from 'express'
 import { postingRoutes } from '../postings/posting-routes.ts'
 import type { SideOfSite, SideServices } from '../postings/side-of-site.ts'
+import { givingRoutes } from './fulfilment-routes.ts'
 import { offersFor } from './offer-access.ts'
 import { offerStatus, type Offer } from './offer.ts'
 import type { OfferStore } from './offer-store.ts'
@@ -10,7 +11,10 @@ export interface OfferServices extends SideServices {
 }
 
 /** The list of offers, their forms and acts. The page of one offer shows more domains: `pages/offer-routes.ts`. */
-export const offerRoutes = (services: OfferServices): Router => postingRoutes(offersOfSite(services))
+export function offerRoutes(services: OfferServices): Router {
+  const site = offersOfSite(services)
+  return Router().use(postingRoutes(site), givingRoutes(site))
+}
 
 /** Everybody may list what is distributable now. */
 export function offersOfSite(services: OfferServices): SideOfSite<Offer> {

@@ -7,10 +7,15 @@ const moment = { type: Date, default: null }
 const schema = postingSchema('offers', {
   reservedAt: moment,
   fulfilledAt: moment,
+  givenElsewhereAt: moment,
+  promises: { type: [{}], default: undefined },
+  promisesDueAt: { type: Date, default: undefined },
   screening: { type: {}, default: null },
   decision: { type: {}, default: null },
 })
 schema.index({ 'screening.verdict': 1, createdAt: 1 })
+schema.index({ 'promises.needId': 1 }, { sparse: true })
+schema.index({ promisesDueAt: 1 }, { sparse: true })
 
 const beforeEveryEnd = new Date(0)
 
@@ -22,9 +27,28 @@ export function offerStore(connection: Connection) {
   return {
     ...store,
 
+    /** Offers of which something is promised to this need. */
+    async promisedTo(needId: string): Promise<Offer[]> {
+      const found = await offers.find({ 'promises.needId': needId }, { _id: 1 }).lean()
+      return store.findMany(found.map(({ _id }) => _id))
+    },
+
+    /** Offers with a promise to which the clock has brought something, the longest due first. */
+    async promisesDue(now: Date, limit: number): Promise<Offer[]> {
+      const due = { promisesDueAt: { $lte: now } }
+      const found = await offers.find(due, { _id: 1 }).sort({ promisesDueAt: 1 }).limit(limit).lean()
+      return store.findMany(found.map(({ _id }) => _id))
+    },
+
     /** How many may be shown as long as their time is not up; exact while no offer waits to be screened. */
     async countDistributable(): Promise<number> {
-      const shown = { publishedAt: { $ne: null }, withdrawnAt: null, reservedAt: null, fulfilledAt: null }
+      const shown = {
+        publishedAt: { $ne: null },
+        withdrawnAt: null,
+        reservedAt: null,
+        fulfilledAt: null,
+        givenElsewhereAt: null,
+      }
       const byRules = { ...shown, 'screening.verdict': 'cleared', decision: null }
       const decided = await offers.find({ ...shown, decision: { $ne: null } }, { _id: 1 }).lean()
       const read = await store.findMany(decided.map(({ _id }) => _id))

@@ -1,5 +1,6 @@
 import type { Posting } from '../postings/posting.ts'
 import { isExpired, isPublished, isWithdrawn } from '../postings/posting.ts'
+import { isSpokenFor, type Promised } from './promise.ts'
 import type { Decision, Screening } from '../screening/screening.ts'
 
 export const offerStatuses = [
@@ -18,8 +19,16 @@ export type OfferStatus = (typeof offerStatuses)[number]
 
 export interface Offer extends Posting {
   side: 'offer'
+  /** nothing is left to promise since then */
   reservedAt: Date | null
+  /** all of it is promised and confirmed since then */
   fulfilledAt: Date | null
+  /** its company said that all was given, here or elsewhere */
+  givenElsewhereAt?: Date | null
+  /** what of it is promised to which need; see `promise.ts` */
+  promises?: Promised[]
+  /** when the clock next brings something to one of them */
+  promisesDueAt?: Date | null
   /** the rules' last word, for the revision that it names */
   screening: Screening | null
   /** a person's last word, for the revision that it names */
@@ -47,11 +56,11 @@ export function offerStatus(offer: Offer, now: Date): OfferStatus {
   if (!isPublished(offer)) return 'draft'
   const verdict = verdictOf(offer)
   if (verdict === 'refused') return 'refused'
-  if (offer.fulfilledAt) return 'fulfilled'
+  if (offer.fulfilledAt ?? offer.givenElsewhereAt) return 'fulfilled'
   if (isExpired(offer, now)) return 'expired'
   if (verdict === null) return 'screening'
   if (verdict !== 'cleared') return verdict
-  return offer.reservedAt ? 'reserved' : 'open'
+  return isSpokenFor(offer, now) ? 'reserved' : 'open'
 }
 
 /**

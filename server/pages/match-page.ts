@@ -15,6 +15,7 @@ import type { SeenMatch } from '../matching/match-access.ts'
 import { dismissalReasons } from '../matching/match-acts.ts'
 import type { contactsOf } from '../matching/match-contacts.ts'
 import { standingOf, storyOf } from '../matching/match-story.ts'
+import type { reservationPanel } from './reservation-panel.ts'
 import { sentence } from '../matching/sentence.ts'
 
 interface MatchContext {
@@ -24,6 +25,7 @@ interface MatchContext {
   engaged: Awaited<ReturnType<typeof engagedPanel>>
   /** how many messages the two sides have exchanged, for readers who speak for neither */
   exchanged?: number
+  reservation: ReturnType<typeof reservationPanel>
   contacts: Awaited<ReturnType<typeof contactsOf>>
   errors: FieldErrors
   now: Date
@@ -53,6 +55,7 @@ export function matchPage(seen: SeenMatch, context: MatchContext) {
     introduction: haveMet(match) && seen.side ? paths.introduction(match) : undefined,
     exchanged: context.exchanged,
     engaged: context.engaged,
+    reservation: context.reservation,
     acts: actsOf(seen, context),
     errors: errorLinks(errors, t),
   }

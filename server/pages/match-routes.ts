@@ -18,6 +18,7 @@ import { dismiss, dismissalReasons, showInterest } from '../matching/match-acts.
 import { contactsOf } from '../matching/match-contacts.ts'
 import { matchListPage } from '../matching/match-list-page.ts'
 import { matchPage } from './match-page.ts'
+import { reservationPanel } from './reservation-panel.ts'
 import type { MatchStore } from '../matching/match-store.ts'
 
 interface MatchServices {
@@ -50,6 +51,7 @@ export function matchRoutes(services: MatchServices): Router {
     const { t, language } = req
     const base = { account: accountOf(req), nameOf: await namesIn([seen]), now: clock.now(), t, language }
     const page = matchPage(seen, {
+      reservation: reservationPanel(seen, req, base.now),
       ...{ ...base, errors },
       contacts: await contactsOf(seen, accounts),
       engaged: await engagedPanel(seen.match.parties.offer, base.account, services),

@@ -11,6 +11,7 @@ import { postingPage } from '../postings/posting-page.ts'
 import { isUndoable } from '../postings/undo.ts'
 import { addressWith } from '../web/address.ts'
 import type { Services } from '../services.ts'
+import { promiseProgress } from './promise-progress.ts'
 import { matchesPanel } from './matches-panel.ts'
 
 export type NeedPageServices = Pick<
@@ -49,6 +50,7 @@ export async function needPage(
       ...page.owner,
       fulfilment: fulfilmentPart(need, asking || status === 'expired', now, t),
     },
+    progress: promiseProgress(need, t, language),
     closed: asking || own ? undefined : t(`needs:status.${status}`),
     answer: asking ? answerTo(need, account, t) : undefined,
     questions: await questionsPanel(id, services, {

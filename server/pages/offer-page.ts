@@ -3,11 +3,13 @@ import { permissionsOf } from '../accounts/permission.ts'
 import { engagedPanel } from '../introductions/engaged/engaged-panel.ts'
 import { matchesFor } from '../matching/match-access.ts'
 import { isOwnOffer, offersFor } from '../offers/offer-access.ts'
-import { offerStatus } from '../offers/offer.ts'
+import { offerStatus, type Offer, type OfferStatus } from '../offers/offer.ts'
 import { paths } from '../paths.ts'
 import { postingPage } from '../postings/posting-page.ts'
+import { isUndoable } from '../postings/undo.ts'
 import type { Services } from '../services.ts'
 import { answersPanel } from './answers-panel.ts'
+import { promiseProgress } from './promise-progress.ts'
 import { matchesPanel } from './matches-panel.ts'
 import { screeningPanel } from './screening-panel.ts'
 
@@ -28,8 +30,11 @@ export async function offerPage(id: string, req: Request<object>, services: Offe
   const found = account ? await matchesFor(account, services, now).ofOffer(id) : []
   const notice = status === 'screening' || !isNewlyOut(req.query.notice) ? req.query.notice : undefined
   const words = { status, organisation: company?.name ?? '', own: mayChange, notice, now, language, t }
+  const page = postingPage(offer, words)
   return {
-    ...postingPage(offer, words),
+    ...page,
+    owner: page.owner && { ...page.owner, fulfilment: givingPart(offer, status, now, t) },
+    progress: promiseProgress(offer, t, language),
     standing: t('offers:standing'),
     answers: await answersPanel(offer, req, services),
     screening: own && offer.publishedAt ? screeningPanel(offer, t, language) : undefined,
@@ -38,6 +43,14 @@ export async function offerPage(id: string, req: Request<object>, services: Offe
     matches:
       (own && status === 'open') || found.length > 0 ? matchesPanel(found, 'need', t, language) : undefined,
   }
+}
+
+/** Its company can say that all is given, and for a day take that back. */
+function givingPart(offer: Offer, status: OfferStatus, now: Date, t: Request['t']) {
+  if (['open', 'reserved', 'expired'].includes(status))
+    return { action: paths.giving(offer), text: t('offers:giving.mark') }
+  if (offer.withdrawnAt || !isUndoable(offer.givenElsewhereAt, now)) return undefined
+  return { action: paths.givingUndo(offer), text: t('offers:giving.undo') }
 }
 
 /** Such a notice says that the screening is under way, which the page outlives in its address. */

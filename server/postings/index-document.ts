@@ -4,13 +4,14 @@ import { expandPlaces, GROUPS, regionsOf } from '../vocabulary/places.ts'
 import { unixSeconds } from './posting-filter.ts'
 import { weighConcepts } from './posting-concepts.ts'
 import { listedWindowOf } from './posting-window.ts'
+import { remainingOf } from './unit.ts'
 import { isAnywhere, type Posting } from './posting.ts'
 
 /**
  * Raised with every change of the shape or meaning of `IndexDocument`: an index whose documents were made by a lower
  * version is built anew.
  */
-export const POSTING_DOCUMENT_VERSION = 3
+export const POSTING_DOCUMENT_VERSION = 4
 
 /** A posting as the search indexes hold it; moments are whole unix seconds. */
 export interface IndexDocument {
@@ -40,6 +41,8 @@ export interface IndexDocument {
   labels: Record<Language, string[]>
   industry?: string
   urgency?: string
+  /** of the quantity, in its own unit: what nobody has spoken for yet */
+  remaining?: number
   openFrom: number
   openUntil: number
   createdAt: number
@@ -85,6 +88,7 @@ export function toIndexDocument(posting: Posting, context: IndexContext): IndexD
     labels: labelsOf(concepts),
     industry: posting.industry,
     urgency: posting.urgency,
+    remaining: remainingOf(posting),
     ...listedWindowOf(posting),
     createdAt: unixSeconds(posting.createdAt),
     barredFor: context.barredFor ?? [],

@@ -12,6 +12,7 @@ const done = [
   'renewed',
   'undone',
   'met',
+  'given',
   'kept',
   'discarded',
 ] as const

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import { excerptOf, shortened } from './card-texts.ts'
 import { namesIn, placeNames } from './posting-names.ts'
 import { markedPart, markedWhole } from '../search/marks.ts'
+import { leftText } from './left-text.ts'
 import type { Posting } from './posting.ts'
 
 interface CardContext {
@@ -37,6 +38,7 @@ export function postingCard(posting: Posting, context: CardContext) {
     places: shortened(placeNames(posting, names), t),
     goals: posting.sdgs.map(names.goal),
     urgency: posting.urgency,
+    left: leftText(posting, t, language),
     until: posting.availableUntil,
     createdAt: posting.createdAt,
   }

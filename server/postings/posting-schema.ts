@@ -91,6 +91,7 @@ const common: SchemaDefinition = {
   updatedAt: Date,
   publishedAt: moment,
   withdrawnAt: moment,
+  taken: { type: Number, default: undefined },
   /** withdrawn because its organisation was deactivated */
   suspended: { type: Boolean, default: undefined },
   termFrom: Date,

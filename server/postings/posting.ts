@@ -72,6 +72,8 @@ export interface Posting extends PostingContent {
   confirmedAt?: Date
   /** of a standing offer: when the company was asked, as long as it has not answered */
   askedAt?: Date
+  /** how much of the quantity is promised (of an offer) or confirmed (of a need), in its unit */
+  taken?: number
   source?: Source
 }
 

@@ -23,6 +23,7 @@ import { followStanding } from './follow-standing.ts'
 import type { InvitationStore } from '../registration/invitation-store.ts'
 import { enterInvited } from '../registration/invite.ts'
 import { enter, type Entry } from '../registration/confirm.ts'
+import { supplyNeed } from '../reservations/supply-need.ts'
 import { askNext } from './ask-for-answers.ts'
 
 export interface DrainServices extends Entry, IntroductionEffectServices {
@@ -85,6 +86,8 @@ async function happen(effect: Effect, services: DrainServices, now: Date): Promi
     case 'interest':
     case 'dismissal':
       return tellWord(effect.kind, effect.data, services, now)
+    case 'need-supplied':
+      return supplyNeed(String(effect.data.needId), services, now)
     case 'answer-passed-on':
       return askNext(effect.data, services, now)
     case 'organisation-changed':

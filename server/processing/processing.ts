@@ -5,6 +5,7 @@ import type { OfferStore } from '../offers/offer-store.ts'
 import { nextBatchSize } from './batch-size.ts'
 import { drainEffects, type DrainServices } from './drain-effects.ts'
 import { indexRegisters, type RegisterServices } from './index-registers.ts'
+import { lookAtPromises } from './look-at-promises.ts'
 import { lookAtPostings } from './look-at-postings.ts'
 import { needInputs, offerInputs } from './inputs.ts'
 import { remindOfAnswers } from './remind-of-answers.ts'
@@ -40,11 +41,12 @@ export function createProcessing(services: ProcessingServices) {
   async function round(): Promise<boolean> {
     const looked = await lookAtPostings(services)
     const reminded = await remindOfAnswers(services)
+    const promised = await lookAtPromises(services)
     const effects = await drainEffects(services, clock.now())
     const posted = await processDue(false, batch)
     const imported = posted > 0 ? 0 : await processImported()
     const registered = await indexRegisters(services)
-    return looked + reminded + effects + posted + imported + registered > 0
+    return looked + reminded + promised + effects + posted + imported + registered > 0
   }
 
   async function processImported(): Promise<number> {

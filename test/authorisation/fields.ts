@@ -17,5 +17,6 @@ export const fieldsFor: Record<string, Fields> = {
   'POST /api/v1/questions/:id/hiding': { reason: 'abusive' },
   'POST /api/v1/matches/:id/dismissal': { reason: 'other' },
   'POST /api/v1/offers/:id/answer': { answer: 'interested' },
+  'POST /api/v1/matches/:id/reservation/release': { reason: 'other' },
   'POST /matches/:id/dismissal': { reason: 'other' },
 }

@@ -1,21 +1,15 @@
-import { stems } from '../../vocabulary/tokens.ts'
-import type { Posting } from '../../postings/posting.ts'
+import { isSameUnit, remainingOf } from '../../postings/unit.ts'
 import type { Message } from '../match.ts'
 import { assess, type Assess, type Assessment } from '../assessment.ts'
 
-/** How much of what is asked for the offer has: in the same unit, else in the same currency. */
+/** How much of what is still asked for the offer still has: in the same unit, else in the same currency. */
 export const quantity: Assess = ({ offer: { posting: offer }, need: { posting: need } }) => {
-  const units = { offered: offer.quantity?.amount, asked: need.quantity?.amount }
-  if (unitOf(offer) !== '' && unitOf(offer) === unitOf(need))
-    return compare(units, 'units', { unit: need.quantity?.unit ?? '' })
+  const units = { offered: remainingOf(offer), asked: remainingOf(need) }
+  if (isSameUnit(offer, need)) return compare(units, 'units', { unit: need.quantity?.unit ?? '' })
   const currency = need.value?.currency
   if (currency === undefined || currency !== offer.value?.currency) return null
   return compare({ offered: offer.value.amount, asked: need.value?.amount }, 'value', { currency })
 }
-
-/** Inflection aside: "refrigerator" and "Refrigerators" are one unit. */
-const unitOf = ({ quantity: amount, language }: Posting): string =>
-  amount ? stems(amount.unit, language).join(' ') : ''
 
 function compare(
   { offered, asked }: { offered?: number; asked?: number },
