@@ -24,7 +24,7 @@ export function introductionsFor(account: Account, stores: Stores, now: Date) {
 
     /** Those in which something happened last come first. */
     async list(): Promise<Introduction[]> {
-      const met = (await own.list()).filter(({ match, side }) => isMember && side && haveMet(match))
+      const met = isMember ? (await own.listMet()).filter(({ side }) => side !== null) : []
       return (met as Introduction[]).sort((a, b) => lastMoment(b) - lastMoment(a))
     },
   }

@@ -35,6 +35,13 @@ export function matchesFor(account: Account, { offers, needs, matches, organisat
       : [],
   )
 
+  /** Whose matches may be the account's own. */
+  async function family(): Promise<{ side: MatchSide; organisationIds: string[] }> {
+    const { id, kind, parentId } = account.organisation
+    if (kind === 'company') return { side: 'offer', organisationIds: [id] }
+    return { side: 'need', organisationIds: [id, ...(parentId ? [parentId] : []), ...(await officeIds())] }
+  }
+
   async function seen(found: Match[]): Promise<SeenMatch[]> {
     const offices = await officeIds()
     const offerList = await offers.findMany([...new Set(found.map(({ offerId }) => offerId))])
@@ -68,10 +75,13 @@ export function matchesFor(account: Account, { offers, needs, matches, organisat
 
     /** All of the account's own, best first. */
     async list(): Promise<SeenMatch[]> {
-      const { id, kind, parentId } = account.organisation
-      if (kind === 'company') return seen(await matches.ofParties('offer', [id]))
-      const family = [id, ...(parentId ? [parentId] : []), ...(await officeIds())]
-      return seen(await matches.ofParties('need', family))
+      const { side, organisationIds } = await family()
+      return seen(await matches.ofParties(side, organisationIds))
+    },
+
+    /** The account's own in which both sides have shown interest. */
+    async listMet(): Promise<SeenMatch[]> {
+      return seen(await matches.spokenFor(await family(), ['offer', 'need']))
     },
   }
 }

@@ -35,6 +35,8 @@ schema.index({ touched: 1 }, { partialFilterExpression: { touched: true } })
 schema.index({ 'effects.at': 1 })
 
 export type Pairing = Pick<Match, 'offerId' | 'needId' | 'parties' | 'score' | 'factors'>
+/** One need's matches, or those of organisations on a side. */
+type SpokenFor = { needId: string } | { side: MatchSide; organisationIds: string[] }
 export type MatchStore = ReturnType<typeof matchStore>
 
 const kept = { effects: 0, touched: 0 }
@@ -73,6 +75,13 @@ export function matchStore(connection: Connection) {
     ofNeeds: (needIds: string[], limit = 200) => found({ needId: { $in: needIds } }, limit),
     ofParties: (side: MatchSide, organisationIds: string[], limit = 500) =>
       found({ [`parties.${side}`]: { $in: organisationIds } }, limit),
+
+    /** Those of `of` in which these sides have shown interest, however many others there are. */
+    async spokenFor(of: SpokenFor, by: MatchSide[], limit = 500): Promise<Match[]> {
+      const spoken = Object.fromEntries(by.map((side) => [`interest.${side}`, { $exists: true }]))
+      const theirs = 'needId' in of ? of : { [`parties.${of.side}`]: { $in: of.organisationIds } }
+      return found({ ...theirs, ...spoken }, limit)
+    },
 
     /** How many matches the poster of each need has got since then. */
     async countSince(moment: Date): Promise<{ organisationId: string; count: number }[]> {

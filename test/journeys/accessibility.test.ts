@@ -60,6 +60,8 @@ const people: [string, (page: Page) => Promise<string[]>][] = [
       '/offers/new',
       '/account',
       '/matches',
+      '/introductions',
+      await firstLink(page, '/introductions', /^\/introductions\/\w{24}$/),
       await firstLink(page, '/account', /^\/offers\/\w{24}$/),
     ],
   ],

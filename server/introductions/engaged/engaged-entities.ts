@@ -41,7 +41,7 @@ interface Engagement {
  * readers of the UN side only: companies and the public never learn who else is interested.
  */
 export async function engagedWith(companyId: string, services: EngagedServices): Promise<EngagedEntity[]> {
-  const matches = await services.matches.ofParties('offer', [companyId])
+  const matches = await services.matches.spokenFor({ side: 'offer', organisationIds: [companyId] }, ['need'])
   const posters = byId(
     await services.organisations.findMany(unique(matches.map(({ parties }) => parties.need))),
   )

@@ -25,10 +25,8 @@ export async function tellAsked(questionId: string, services: Services, now: Dat
 export async function tellAnswered(questionId: string, services: Services, now: Date): Promise<void> {
   const question = await services.questions.find(questionId)
   if (!question || questionState(question) !== 'answered') return
-  const matches = await services.matches.ofNeeds([question.needId])
-  const interested = matches.filter(
-    ({ interest, dismissal, ending }) => interest.offer && !dismissal.offer && !dismissal.need && !ending,
-  )
+  const matches = await services.matches.spokenFor({ needId: question.needId }, ['offer'])
+  const interested = matches.filter(({ dismissal, ending }) => !dismissal.offer && !dismissal.need && !ending)
   const companies = [question.organisationId, ...interested.map(({ parties }) => parties.offer)]
   await tell('question-answered', question, companies, services, now)
 }
