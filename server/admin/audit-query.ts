@@ -8,8 +8,7 @@ export const recordKinds = [
   'organisation',
   'account',
   'partnership',
-  'introduction',
-  'reservation',
+  'answer',
   'processing',
 ] as const
 

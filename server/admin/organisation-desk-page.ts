@@ -46,6 +46,7 @@ export function organisationDeskPage(organisation: Organisation, context: Contex
     places: countries.map(names.country),
     goals: (mandate?.sdgs ?? []).map(names.goal),
     publicPage: paths.organisation(organisation),
+    manage: paths.people(organisation),
     people: people.map((one) => ({
       href: paths.adminAccount(one),
       name: one.name,
