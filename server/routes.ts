@@ -10,6 +10,7 @@ import { alertRuleRoutes } from './notifications/alert-rule-routes.ts'
 import { alertRoutes } from './notifications/alert-routes.ts'
 import { offerRoutes } from './offers/offer-routes.ts'
 import { accountRoutes } from './pages/account-routes.ts'
+import { entityRoutes } from './pages/entity-routes.ts'
 import { homeRoutes } from './pages/home-routes.ts'
 import { introductionRoutes } from './pages/introduction-routes.ts'
 import { howItWorksRoutes } from './pages/how-it-works-routes.ts'
@@ -48,6 +49,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/invitation', invitationRoutes(services)) // open to whoever has the link of a mail
   site.use('/organisations', organisationRoutes(services)) // open to all
   site.use('/partnerships', partnershipRoutes(services)) // open to all
+  site.use('/entities', entityRoutes(services)) // open to all
   site.use('/countries', countryRoutes(services)) // open to all
   site.use('/', statisticsRoutes(services)) // open to all
   site.use('/matches', signedIn, matchRoutes(services), reservationRoutes(services))

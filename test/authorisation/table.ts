@@ -49,6 +49,7 @@ export const table: Record<string, string> = {
   'GET /countries': '++++++++',
   'GET /countries/:iso3': '++++++++',
   'GET /api/v1/rules': '++++++++',
+  'GET /entities': '++++++++',
   'GET /health/live': '++++++++',
   'GET /health/ready': '++++++++',
   'GET /introductions': 's+++++++',

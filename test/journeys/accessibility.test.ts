@@ -116,6 +116,7 @@ test.each(languages)(
       '/statistics?period=all',
       '/countries',
       '/how-it-works',
+      '/entities?type=cash&country=KEN',
       '/countries/KEN',
       '/sign-in',
       '/nowhere',
@@ -153,6 +154,7 @@ test('on a phone nothing is wider than the screen, in either direction', async (
     '/statistics',
     '/countries',
     '/how-it-works',
+    '/entities',
     '/countries/KEN',
     '/sign-in',
   ]

@@ -6,7 +6,7 @@ import { findingOf } from '../finding.ts'
 import { reasonOf } from '../reason.ts'
 import type { ScreeningContext } from '../screening-context.ts'
 import type { Finding, Reason, Route } from '../screening.ts'
-import { namesSubject, subjectOf, takesKind } from './mandate/mandate-fit.ts'
+import { fitsMandate, subjectOf } from './mandate/mandate-fit.ts'
 import { overlayHits } from './permitted/overlay-hits.ts'
 
 export interface RoutingFinding {
@@ -28,13 +28,11 @@ export function routed(offer: Offer, company: Organisation, context: ScreeningCo
   return { finding, routes, barredFor }
 }
 
-/** By subject; an offer that names none is for every entity that takes its kind. */
 function fittingEntities(offer: Offer, organisations: Organisation[], barredFor: string[]): Organisation[] {
   const subject = subjectOf(offer)
-  const isUnnamed = subject.sdgs.size === 0 && subject.concepts.size === 0
   return organisations
     .filter(({ kind, id }) => kind === 'entity' && !barredFor.includes(id))
-    .filter((entity) => takesKind(entity, offer) && (isUnnamed || namesSubject(entity, subject)))
+    .filter((entity) => fitsMandate(entity, offer, subject))
 }
 
 /** An office of its own, such as a Resident Coordinator's, has no mandate to go by: place decides. */

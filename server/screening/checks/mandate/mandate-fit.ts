@@ -35,7 +35,22 @@ export function namesSubject({ mandate }: Organisation, { sdgs, concepts }: Subj
 }
 
 /** Whether the entity takes one of the kinds of contribution; an empty list takes every kind. */
-export function takesKind({ mandate }: Organisation, { contributionTypes }: Offer): boolean {
+export function takesKind(
+  { mandate }: Organisation,
+  { contributionTypes }: Pick<Offer, 'contributionTypes'>,
+): boolean {
   const taken = mandate?.contributionTypes ?? []
   return taken.length === 0 || contributionTypes.some((type) => taken.includes(type))
 }
+
+/**
+ * Whether the entity is to hear of something of this kind and subject; what names no subject is for every entity
+ * that takes its kind.
+ */
+export const fitsMandate = (
+  entity: Organisation,
+  kind: Pick<Offer, 'contributionTypes'>,
+  subject: Subject,
+): boolean => takesKind(entity, kind) && (isUnnamed(subject) || namesSubject(entity, subject))
+
+const isUnnamed = ({ sdgs, concepts }: Subject): boolean => sdgs.size === 0 && concepts.size === 0
