@@ -3,7 +3,8 @@
 const form = document.querySelector('form[data-draft]')
 const line = form?.querySelector('[data-draft-status]')
 const token = document.querySelector('meta[name="csrf-token"]')?.content
-const clock = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, { timeStyle: 'short' })
+const { lang } = document.documentElement
+const clock = new Intl.DateTimeFormat(`${lang === 'en' ? 'en-GB' : lang}-u-nu-latn`, { timeStyle: 'short' })
 const pause = 3_000
 const patience = 5_000
 let changed = false

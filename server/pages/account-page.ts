@@ -4,15 +4,18 @@ import { permissionsOf } from '../accounts/permission.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { paths } from '../paths.ts'
 import { namesIn } from '../postings/posting-names.ts'
-import type { Posting } from '../postings/posting.ts'
 import { formFields } from '../web/forms.ts'
 import type { FieldErrors } from '../web/form-errors.ts'
 import { languages } from '../web/i18n.ts'
+import { ownPostingsPanel, type OwnPosting } from './own-postings-panel.ts'
 
 interface AccountContext {
   /** of an office: its entity */
   parent: Organisation | null
-  postings: { posting: Posting; status: string }[]
+  postings: OwnPosting[]
+  /** from the address: which of them */
+  show: unknown
+  now: Date
   errors: FieldErrors
   /** where programs get their token, with the host */
   tokenAddress: string
@@ -22,7 +25,7 @@ interface AccountContext {
 
 /** The model of `views/accounts/account.hbs`. */
 export function accountPage(account: Account, context: AccountContext) {
-  const { parent, postings, errors, tokenAddress, t, language } = context
+  const { parent, postings, show, now, errors, tokenAddress, t, language } = context
   const { name, email, organisation } = account
   const side = organisation.kind === 'company' ? 'offer' : 'need'
   const field = formFields({ t, words: 'accounts:language', values: { language }, errors })
@@ -39,10 +42,7 @@ export function accountPage(account: Account, context: AccountContext) {
       action: paths.language(),
       field: field('language', { kind: 'select', required: true, choices }),
     },
-    postings: postings.map(({ posting, status }) => ({
-      ...{ href: paths.posting(posting), title: posting.title, status },
-      ...{ textLanguage: posting.language, createdAt: posting.createdAt },
-    })),
+    ...ownPostingsPanel(postings, { show, now, t }),
     newPosting: mayPost(account) && { href: paths.newPosting(side), text: t(`navigation.post-${side}`) },
     postingsTitle: t('accounts:account.postings', { organisation: organisation.name }),
   }

@@ -40,6 +40,8 @@ export function accountRoutes(services: AccountServices): Router {
     const page = accountPage(account, {
       parent: parentId ? await organisations.find(parentId) : null,
       postings: await postingsOf(account),
+      show: req.query.show,
+      now: clock.now(),
       errors,
       tokenAddress: `${config.baseUrl}${paths.tokens()}`,
       t: req.t,
