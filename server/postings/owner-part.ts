@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { paths } from '../paths.ts'
+import { addressWith } from '../web/address.ts'
 import { endOf, isStanding } from './posting-end.ts'
 import type { Posting } from './posting.ts'
 import { isRenewable } from './renewal.ts'
@@ -14,6 +15,7 @@ export function ownerPart(posting: Posting, status: string, now: Date, t: TFunct
   return {
     explanation: t(discarded ? 'postings:discarded' : `${side}s:status.${status}`),
     undo: isUndoable(withdrawnAt, now) ? paths.withdrawalUndo(posting) : undefined,
+    anew: gone && !discarded ? addressWith(paths.newPosting(side), { like: posting.id }) : undefined,
     edit: gone ? undefined : paths.editing(posting),
     preview: draft ? paths.preview(posting) : undefined,
     publication: draft ? paths.publication(posting) : undefined,

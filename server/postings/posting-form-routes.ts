@@ -29,7 +29,7 @@ type Id = { id: string }
 export function postingFormRoutes<P extends Posting>(site: SideOfSite<P>): Router {
   const guard = may(site.permission)
   return Router()
-    .get('/new', guard, (req, res) => showPostingForm(site, req, res, emptyForm(req.query)))
+    .get('/new', guard, (req, res) => begin(site, req, res))
     .post('/', guard, (req, res) => create(site, req, res))
     .get<Id>('/:id/edit', guard, (req, res) => open(site, req, res))
     .post<Id>('/:id/edit', guard, async (req, res) => {
@@ -37,6 +37,14 @@ export function postingFormRoutes<P extends Posting>(site: SideOfSite<P>): Route
       await change(site, own, readPostingForm(req.body), req, res)
     })
     .post<Id>('/:id/publication', guard, (req, res) => publishTyped(site, req, res))
+}
+
+/** A new form; with `like` it begins with the text of an own posting, whatever became of that. */
+async function begin<P extends Posting>(site: SideOfSite<P>, req: Request, res: Response): Promise<void> {
+  const { like, ...chosen } = req.query
+  const model = typeof like === 'string' ? await site.findOwn(accountOf(req), like) : undefined
+  const form = emptyForm(chosen)
+  showPostingForm(site, req, res, model ? { ...form, values: contentOf(model) } : form)
 }
 
 async function create<P extends Posting>(

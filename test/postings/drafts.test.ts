@@ -138,6 +138,18 @@ test('what is published meanwhile keeps a stale window from saving', async () =>
   expect((await stale.saves(`${path}/draft`, { title: 'Cold boxes' })).status).toBe(409)
 })
 
+test('the text of what was withdrawn begins a new posting, for its own organisation', async () => {
+  const { body: offer } = await cast.ada.api.post('/offers', refrigerators({ title: 'Posted by mistake' }))
+  await cast.ada.api.post(`/offers/${offer.id}/withdrawal`)
+  const ada = await writer(cast.ada, `/offers/${offer.id}`)
+  expect(ada.page.replaceAll('&#x3D;', '=')).toContain(`href="/offers/new?like=${offer.id}"`)
+  const anew = (await ada.browser.open(`/offers/new?like=${offer.id}`)).text
+  expect(anew).toContain('value="Posted by mistake"')
+  expect(anew).toContain('action="/offers"')
+  const boris = await writer(cast.boris, '/offers/new')
+  expect((await boris.browser.open(`/offers/new?like=${offer.id}`)).status).toBe(404)
+})
+
 test('without a script a draft is saved by its button, complete or not, but never too long', async () => {
   const ada = visitor(site.url)
   await ada.signIn(cast.ada.email, password)
