@@ -81,7 +81,7 @@ const wordOf = ({ id, name }: Account, at: Date): Word => ({ accountId: id, name
 const trace = (act: string, { match }: Introduction, actor: Account, after: object, now: Date): Effect =>
   audited({ actor, act, record: { kind: 'match', id: match.id }, before: null, after: { ...after } }, now)
 
-/** Drained by `drain-introductions.ts`; whom it is told, is decided then. */
+/** Drained by `introduction-effects.ts`; whom it is told, is decided then. */
 const news = (kind: string, { match }: Introduction, by: MatchSide, now: Date, occasion = 'once'): Effect =>
   effect(`introduction-${kind}`, { matchId: match.id, by, occasion }, now)
 
