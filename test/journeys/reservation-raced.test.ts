@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { refrigerators, refrigeratorsNeeded } from '../factories/postings.ts'
+import { refrigerators } from '../factories/postings.ts'
 import { openBrowser } from '../support/browser.ts'
 import { castFor, type Cast } from '../support/cast.ts'
 import { openSite, type Site } from '../support/site.ts'
