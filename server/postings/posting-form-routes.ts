@@ -55,7 +55,8 @@ async function create<P extends Posting>(
   const { side, desk } = site
   const account = accountOf(req)
   const form = readPostingForm(req.body)
-  const draft = await desk.store.draftOf(account.organisation.id, draftKey(form))
+  const key = draftKey(form)
+  const draft = key ? await desk.store.draftOf(account.organisation.id, key) : null
   if (draft) return change(site, draft, { ...form, ...(await currentOf(site, draft)) }, req, res)
   if (form.act !== 'publish') {
     const wrong = tooLong(form)

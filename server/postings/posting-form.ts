@@ -77,7 +77,8 @@ export function sendingKey({ requestKey, values }: PostingForm): string | undefi
 }
 
 /** Names the draft that a new form becomes while it is typed. */
-export const draftKey = ({ requestKey }: PostingForm): string => hashOf(['draft', requestKey])
+export const draftKey = ({ requestKey }: PostingForm): string | undefined =>
+  requestKey ? hashOf(['draft', requestKey]) : undefined
 
 const hashOf = (sent: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(sent)).digest('base64url')

@@ -97,6 +97,7 @@ test('a draft is that of its form, whatever it says by now', () => {
 
 test('a sending without a key can not be told from another', () => {
   expect(sendingKey(readPostingForm({ ...sent, requestKey: '' }))).toBeUndefined()
+  expect(draftKey(readPostingForm({ ...sent, requestKey: '' }))).toBeUndefined()
 })
 
 test('each new form has a key of its own and leaves the language to us', () => {
