@@ -23,6 +23,7 @@ import { followStanding } from './follow-standing.ts'
 import type { InvitationStore } from '../registration/invitation-store.ts'
 import { enterInvited } from '../registration/invite.ts'
 import { enter, type Entry } from '../registration/confirm.ts'
+import { releaseWithIntroduction } from '../reservations/release-with-introduction.ts'
 import { supplyNeed } from '../reservations/supply-need.ts'
 import { askNext } from './ask-for-answers.ts'
 
@@ -111,6 +112,8 @@ async function happenInIntroduction(effect: Effect, services: DrainServices, now
   const happenNow = introductionEffects[effect.kind]
   if (!happenNow) throw new Error(`Nobody knows the effect ${effect.kind}`)
   await happenNow(effect.data, services, now)
+  if (effect.kind === 'introduction-ending')
+    await releaseWithIntroduction(String(effect.data.matchId), services, now)
 }
 
 async function tellWord(
@@ -122,6 +125,7 @@ async function tellWord(
   const match = await services.matches.find(String(matchId))
   const news = match && newsOf(word, by as MatchSide, match)
   if (news) await services.notify(news, now)
+  if (word === 'dismissal') await releaseWithIntroduction(String(matchId), services, now)
   if (!match || word !== 'interest' || by !== 'need') return
   await interestAnswers(match, services)
   await tellEngaged(match, services, now)

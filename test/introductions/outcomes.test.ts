@@ -79,13 +79,24 @@ describe('an end', () => {
   })
 })
 
+test('what was reserved in it is free again once it has ended', async () => {
+  pair = await introduced(site, cast, 'Maralal')
+  expect((await cast.ada.api.post(at('reservation'), { amount: 50 })).status).toBe(200)
+  expect((await site.services.offers.find(pair.offerId))?.reservedAt).not.toBeNull()
+  await cast.ada.api.post(at('ending'), { reason: 'terms' })
+  await site.settled()
+  expect(await site.services.offers.find(pair.offerId)).toMatchObject({ promises: [], reservedAt: null })
+})
+
 test('of two people who end it at once one does', async () => {
   pair = await introduced(site, cast, 'Wajir')
   const reasons = [cast.ada, cast.wanjiru].map(({ api }) => api.post(at('ending'), { reason: 'terms' }))
   expect(statuses(await Promise.all(reasons))).toEqual([200, 409])
   await site.settled()
-  const told = [...(await heard(cast.ada)), ...(await heard(cast.wanjiru))]
-  expect(told.filter((kind) => kind === 'introduction-ended')).toHaveLength(2)
+  const inboxes = [cast.ada, cast.wanjiru].map(({ api }) => api.get('/notifications'))
+  const told = (await Promise.all(inboxes)).flatMap(({ body }) => body.items)
+  const ends = told.filter(({ kind, matchId }) => kind === 'introduction-ended' && matchId === pair.matchId)
+  expect(ends).toHaveLength(1)
 })
 
 test('an end and a message at once: the message came before it or not at all', async () => {
