@@ -3,6 +3,8 @@ import express, { type Express } from 'express'
 import { setUpCurrentAccount } from './accounts/current-account.ts'
 import { apiRoutes } from './api/api-routes.ts'
 import { healthRoutes } from './pages/health-routes.ts'
+import { unsubscribing } from './notifications/unsubscribe-routes.ts'
+import { paths } from './paths.ts'
 import { siteRoutes } from './routes.ts'
 import type { Services } from './services.ts'
 import { setUpFormBody } from './web/body.ts'
@@ -31,6 +33,7 @@ export function createApp(services: Services): Express {
   app.use(setUpFormBody())
   app.use(setUpCurrentAccount(services))
   app.use(setUpLanguage(translations, (req) => req.account?.language))
+  app.use(paths.unsubscribe(), unsubscribing(services)) // its links carry their own key
   app.use(setUpCsrf())
   app.use(siteRoutes(services))
   app.use(notFound)

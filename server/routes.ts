@@ -8,6 +8,7 @@ import { needRoutes } from './needs/need-routes.ts'
 import { countryRoutes } from './countries/country-routes.ts'
 import { alertRuleRoutes } from './notifications/alert-rule-routes.ts'
 import { alertRoutes } from './notifications/alert-routes.ts'
+import { unsubscribePage } from './notifications/unsubscribe-routes.ts'
 import { offerRoutes } from './offers/offer-routes.ts'
 import { accountRoutes } from './pages/account-routes.ts'
 import { entityRoutes } from './pages/entity-routes.ts'
@@ -46,6 +47,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/offers', answerRoutes(services)) // asks for answerOffers
   site.use('/answers', signedIn, answerDeskRoutes(services)) // asks for answerOffers
   site.use('/organisations/:id/people', signedIn, peopleRoutes(services)) // the own people; managers change them
+  site.use('/unsubscribe', unsubscribePage(services)) // open to whoever has the link of a mail
   site.use('/invitation', invitationRoutes(services)) // open to whoever has the link of a mail
   site.use('/organisations', organisationRoutes(services)) // open to all
   site.use('/partnerships', partnershipRoutes(services)) // open to all

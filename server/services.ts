@@ -29,6 +29,8 @@ import { sentence } from './matching/sentence.ts'
 import { needStore } from './needs/need-store.ts'
 import { notificationStore } from './notifications/notification-store.ts'
 import { createNotifyMatches } from './notifications/notify-matches.ts'
+import { createMailUnread } from './notifications/mail-unread.ts'
+import { newsLetter } from './notifications/news-letter.ts'
 import { createNotify } from './notifications/notify.ts'
 import { createPush } from './notifications/push.ts'
 import { offerStore } from './offers/offer-store.ts'
@@ -95,9 +97,11 @@ export async function createServices(connections: Connections) {
   const invitations = invitationStore(connection)
   const keys = createLinkKeys(config.sessionSecret)
   const { baseUrl, demo } = config
+  const news = { notifications, accounts, offers, needs, say: sentence, keys, baseUrl, clock }
   const postman = createPostman({
     ...{ mails, mailServer, clock, log, demo, ...translations, renderPartial: views.renderPartial },
-    write: async (mail, t) => letterInWords(mail, { keys, baseUrl, t }),
+    write: async (mail, t) =>
+      mail.kind === 'news' ? newsLetter(mail, t, news) : letterInWords(mail, { keys, baseUrl, t }),
   })
   const inboxes = { notifications, accounts, offers, needs, say: sentence, clock, log, live }
   const shown = { ...inboxes, ...translations, renderPartial: views.renderPartial }
@@ -125,6 +129,7 @@ export async function createServices(connections: Connections) {
   const entry = { ...{ postman, registrations, invitations }, ...directory }
   const processing = createProcessing({ ...steps, ...entry, ...talks, outbox, audits })
   const mendIndex = indexing.repair
+  const mailUnread = createMailUnread({ accounts, notifications, wake, clock, log })
 
   return {
     ...connections,
@@ -135,7 +140,7 @@ export async function createServices(connections: Connections) {
     ...{ tokens, matches, answers, notifications, alertRules, audits, watchlists, outbox },
     ...{ translations, views, live, say: sentence, push, notify, processing, foresee, mendIndex },
     ...registers,
-    ...{ mails, keys, postman, registrations, invitations },
+    ...{ mails, keys, postman, mailUnread, registrations, invitations },
     /** only where nothing leaves may everybody read everything */
     hasOutbox: demo && !mailServer,
     session: setUpSession({

@@ -18,12 +18,14 @@ export async function start(config: Config): Promise<void> {
   await services.processing.start()
   services.push.start()
   services.postman.start()
+  services.mailUnread.start()
   if (config.demo) await seedDemo(services, demoPassword(config))
   services.health.started = true
   greet(server, config)
   stopOnSignal(async () => {
     await services.processing.stop()
     await services.push.stop()
+    await services.mailUnread.stop()
     await services.postman.stop()
     await services.live.close()
     await disconnect()

@@ -94,6 +94,22 @@ export function accountStore(connection: Connection, organisations: Organisation
       await accounts.updateOne({ _id: id }, { $set: { language } })
     },
 
+    async setMailPreference(id: string, mailPreference: Account['mailPreference']): Promise<void> {
+      await accounts.updateOne({ _id: id }, { $set: { mailPreference } })
+    },
+
+    /** When it was last mailed what it had not read. */
+    async mailedAt(id: string): Promise<Date | undefined> {
+      return (await accounts.findOne({ _id: id }, { mailedAt: 1 }).lean())?.mailedAt
+    },
+
+    /** `false` where another process was first. */
+    async noteMailed(id: string, before: Date | undefined, now: Date, effects: Effect[]): Promise<boolean> {
+      const asRead = { _id: id, mailedAt: before ?? { $exists: false } }
+      const change = { $set: { mailedAt: now }, $push: { effects: { $each: effects } } }
+      return (await accounts.updateOne(asRead, change)).matchedCount === 1
+    },
+
     /** One act on an account in one write; `false` where its place or roles are no longer as they were read. */
     async change(read: AsRead, { ends, ...change }: AccountChange, effects: Effect[] = []) {
       const place = read.organisation.id || { $exists: false }

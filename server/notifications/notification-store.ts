@@ -4,7 +4,13 @@ import { idAt, newId, timeOfId } from '../records/new-id.ts'
 import { plain } from '../records/plain.ts'
 import { sourceOf, type Event, type Notification } from './notification.ts'
 
-type Stored = Omit<Notification, 'id'> & { _id: string; source: string; arrival?: string; collapse?: string }
+type Stored = Omit<Notification, 'id'> & {
+  _id: string
+  source: string
+  arrival?: string
+  collapse?: string
+  awaitingMail?: boolean
+}
 
 const optional = { type: String, default: undefined }
 const schema: Schema<Stored> = new Schema(
@@ -25,6 +31,7 @@ const schema: Schema<Stored> = new Schema(
     verdict: optional,
     organisationId: optional,
     count: Number,
+    awaitingMail: { type: Boolean, default: undefined },
   },
   { versionKey: false, collection: 'notifications', minimize: false },
 )
@@ -35,6 +42,10 @@ schema.index({ recipientId: 1, source: 1 }, { unique: true })
 schema.index(
   { recipientId: 1, arrival: 1 },
   { unique: true, partialFilterExpression: { arrival: { $exists: true } } },
+)
+schema.index(
+  { awaitingMail: 1, createdAt: 1 },
+  { partialFilterExpression: { awaitingMail: { $exists: true } } },
 )
 // Of what comes again and again, one that is unread is enough.
 schema.index(
@@ -47,7 +58,7 @@ export type NotificationStore = ReturnType<typeof notificationStore>
 /** as many as one page of the board or one answer of the API holds */
 export const inboxPageSize = 50
 const overlapMilliseconds = 60_000
-const kept = { source: 0, arrival: 0, collapse: 0 }
+const kept = { source: 0, arrival: 0, collapse: 0, awaitingMail: 0 }
 const asRead = (now: Date) => ({ $set: { readAt: now }, $unset: { collapse: 1 as const } })
 
 export function notificationStore(connection: Connection) {
@@ -61,13 +72,36 @@ export function notificationStore(connection: Connection) {
     /** One inbox entry per recipient, unless that recipient has been told already. */
     async add(event: Event, recipientIds: string[], now: Date): Promise<void> {
       const { kind, ...rest } = event
-      const base = { ...rest, kind, source: sourceOf(event), createdAt: now, readAt: null }
+      const base = {
+        ...rest,
+        kind,
+        source: sourceOf(event),
+        createdAt: now,
+        readAt: null,
+        awaitingMail: true,
+      }
       const entries = recipientIds.map((recipientId) => ({ ...base, _id: newId(), recipientId }))
       if (entries.length === 0) return
       await notifications.insertMany(entries, { ordered: false }).catch((error: unknown) => {
         if (!isDuplicateKey(error)) throw error
       })
     },
+
+    /** Whoever has what nobody has mailed yet and what has rested since `before`. */
+    async peopleAwaitingMail(before: Date): Promise<string[]> {
+      return notifications.distinct('recipientId', { awaitingMail: true, createdAt: { $lte: before } })
+    },
+
+    awaitingMail: (recipientId: string, before: Date) =>
+      found({ recipientId, awaitingMail: true, createdAt: { $lte: before } }, 1, 200),
+
+    async mailed(ids: string[]): Promise<void> {
+      await notifications.updateMany({ _id: { $in: ids } }, { $unset: { awaitingMail: 1 } })
+    },
+
+    /** Newest first. */
+    unreadAmong: (recipientId: string, ids: string[]) =>
+      found({ _id: { $in: ids }, recipientId, readAt: null }, -1, ids.length || 1),
 
     newest: (recipientId: string, unreadOnly = false) =>
       found(unreadOnly ? { recipientId, readAt: null } : { recipientId }, -1, inboxPageSize),

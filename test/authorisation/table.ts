@@ -193,6 +193,8 @@ export const table: Record<string, string> = {
   'POST /questions/:id/declining': 's--++h--',
   'POST /questions/:id/hiding': 's--++h--',
   'POST /screening/:id/decision': 's-----+-',
+  'GET /unsubscribe': 'hhhhhhhh',
+  'POST /unsubscribe': 'hhhhhhhh',
   'POST /sign-in': '++++++++',
   'PUT /api/v1/notifications/:id/reading': 'shhhhh+h',
   // the last, since nobody is signed in afterwards
