@@ -7,7 +7,8 @@ import { namesIn } from '../postings/posting-names.ts'
 import { continents } from '../vocabulary/region-tree.ts'
 import { countryOf, GROUPS, regionsOf, WORLD } from '../vocabulary/places.ts'
 import { countryPostings } from './country-postings.ts'
-import { countryCompanies, countryOffices, countryPartnerships } from './country-record.ts'
+import { countryOffices } from './country-offices.ts'
+import { countryCompanies, countryPartnerships } from './country-record.ts'
 import type { CountryServices } from './country-services.ts'
 
 type Reader = Pick<Request, 'language' | 't' | 'account'>

@@ -5,7 +5,6 @@ import { listPartnerships, listStoredPartnerships } from '../partnerships/list-p
 import { partnershipCard } from '../partnerships/partnership-card.ts'
 import { partnershipQuery } from '../partnerships/partnership-query.ts'
 import { paths } from '../paths.ts'
-import { namesIn } from '../postings/posting-names.ts'
 import { lenient } from '../search/parameters.ts'
 import { addressWith } from '../web/address.ts'
 import type { CountryServices } from './country-services.ts'
@@ -34,27 +33,4 @@ export async function countryCompanies(country: string, services: CountryService
     links: page.items.map(({ shown }) => ({ href: paths.organisation(shown), name: shown.name })),
     all: page.nextCursor ? addressWith(paths.organisations(), choice) : undefined,
   }
-}
-
-/** Offices that serve a country, each with its entity and the other countries that it serves. */
-export async function countryOffices(
-  country: string,
-  { organisations }: Pick<CountryServices, 'organisations'>,
-  { language, t }: Reader,
-) {
-  const names = namesIn(language)
-  const all = await organisations.unSide()
-  const entityOf = new Map(all.map((one) => [one.id, one]))
-  return all
-    .filter(({ kind, countries }) => kind === 'office' && countries.includes(country))
-    .map((office) => {
-      const entity = entityOf.get(office.parentId ?? '')
-      const others = office.countries.length - 1
-      return {
-        ...{ href: paths.organisation(office), name: office.name },
-        entity: entity && { href: paths.organisation(entity), name: entity.name },
-        others: others > 0 ? t('countries:page.other-countries', { count: others }) : undefined,
-      }
-    })
-    .sort((a, b) => names.compare(a.name, b.name))
 }

@@ -9,6 +9,7 @@ export type CountryServices = Pick<
   | 'organisations'
   | 'publicOrganisations'
   | 'partnerships'
+  | 'answers'
   | 'search'
   | 'clock'
   | 'processing'

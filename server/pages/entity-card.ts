@@ -1,7 +1,6 @@
 import type { Request } from 'express'
-import { responseFigures } from '../answers/response-figures.ts'
+import { responseSentence } from '../answers/response-sentence.ts'
 import type { Answer } from '../answers/answer.ts'
-import { writingIn } from '../charts/writing.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { paths } from '../paths.ts'
 import { shortened } from '../postings/card-texts.ts'
@@ -36,7 +35,7 @@ export function entityCard(entity: Organisation, context: EntityContext, reader:
     topics: (mandate?.concepts ?? []).map((topic) => conceptLabel(topic, spoken)),
     takes: mandate?.contributionTypes.map(names.type) ?? [],
     offices: shortened(countries.map(names.country).sort(names.compare), t),
-    answers: answersText(context, reader),
+    answers: responseSentence(context.answers, context.now, reader),
     ownRules: Boolean(mandate?.overlay),
   }
 }
@@ -69,13 +68,3 @@ const placeReason = (there: Organisation[], country: string, t: Reader['t']): st
   there.length > 0
     ? t('entities:reason.office', { country, office: there.map(({ name }) => name).join(', ') })
     : t('entities:reason.no-office', { country })
-
-/** How it answers offers; nothing where too few were put to it to say. */
-function answersText({ answers, now }: EntityContext, { language, t }: Reader): string | undefined {
-  const { rate, time } = responseFigures(answers, now)
-  const writing = writingIn(language)
-  if (rate === null) return undefined
-  const share = writing.percent(rate)
-  if (time.value === null) return t('entities:answers.rate', { share })
-  return t('entities:answers.rate-and-time', { share, time: writing.duration(time.value) })
-}

@@ -69,6 +69,6 @@ test('the tables tell who names which goal and takes what; no company is in them
 
 test('it speaks French and Arabic, and leads to rules of an entity’s own', async () => {
   expect(await page('?lang=fr')).toContain('Pour que chaque enfant grandisse bien.')
-  expect(await page('?lang=ar&sdg=3')).toContain('تذكر ولايتها الهدف 3')
+  expect(await page('?lang=ar&sdg=3')).toContain('تذكر ولايته الهدف 3')
   expect(await page()).toContain('href="/how-it-works#overlays"')
 })
