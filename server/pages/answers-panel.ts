@@ -24,10 +24,13 @@ export async function answersPanel(offer: Offer, req: Request<object>, services:
   const own = answers.find((answer) => isAsked(account, answer))
   const nameOf = await naming(idsIn(answers), services.organisations)
   const shown = isDistributable(offer, now)
+  const isWaiting = (answer: Answer) => stateOf(answer, now) === 'waiting'
+  const rows = (some: Answer[]) => some.map((answer) => rowOf(answer, nameOf, now, t))
   return {
     notice: noticeIn(req.query.answer, own, t),
     own: own && shown ? await ownPart(own, answers, offer, nameOf, req, services) : undefined,
-    rows: answers.map((answer) => rowOf(answer, nameOf, now, t)),
+    settled: rows(answers.filter((answer) => !isWaiting(answer))),
+    waiting: rows(answers.filter(isWaiting)),
   }
 }
 
