@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Account } from '../accounts/account.ts'
+import { mailPreferences, type Account } from '../accounts/account.ts'
 import { permissionsOf } from '../accounts/permission.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { paths } from '../paths.ts'
@@ -42,10 +42,19 @@ export function accountPage(account: Account, context: AccountContext) {
       action: paths.language(),
       field: field('language', { kind: 'select', required: true, choices }),
     },
+    people: organisation.id && paths.people(organisation),
+    newPassword: paths.passwordReset(),
+    mailsForm: { action: paths.mailPreference(), field: mailsField(account, t) },
     ...ownPostingsPanel(postings, { show, now, t }),
     newPosting: mayPost(account) && { href: paths.newPosting(side), text: t(`navigation.post-${side}`) },
     postingsTitle: t('accounts:account.postings', { organisation: organisation.name }),
   }
+}
+
+function mailsField({ mailPreference }: Account, t: TFunction) {
+  const field = formFields({ t, words: 'accounts:mails', values: { preference: mailPreference } })
+  const choices = mailPreferences.map((value) => ({ value, label: t(`accounts:mails.choice.${value}`) }))
+  return field('preference', { kind: 'radios', required: true, choices })
 }
 
 function permissionTexts(account: Account, t: TFunction): string[] {

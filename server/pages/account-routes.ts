@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import { accountOf } from '../accounts/guards.ts'
-import type { Account } from '../accounts/account.ts'
+import { mailPreferences, type Account } from '../accounts/account.ts'
 import { needStatus } from '../needs/need.ts'
 import { offerStatus } from '../offers/offer.ts'
 import { paths } from '../paths.ts'
@@ -9,6 +9,7 @@ import type { Services } from '../services.ts'
 import { fieldErrors, type FieldErrors } from '../web/form-errors.ts'
 import { formValues } from '../web/form-values.ts'
 import { languages } from '../web/i18n.ts'
+import { notFoundProblem } from '../web/problem.ts'
 import { accountPage } from './account-page.ts'
 
 type AccountServices = Pick<Services, 'accounts' | 'organisations' | 'offers' | 'needs' | 'clock' | 'config'>
@@ -59,6 +60,13 @@ export function accountRoutes(services: AccountServices): Router {
     await accounts.setLanguage(accountOf(req).id, form.data.language)
     // What was chosen by the menu before would still come first.
     res.clearCookie('lang').redirect(303, paths.account())
+  })
+
+  router.post('/mails', async (req, res) => {
+    const preference = mailPreferences.find((one) => one === formValues(req.body).preference)
+    if (!preference) throw notFoundProblem()
+    await accounts.setMailPreference(accountOf(req).id, preference)
+    res.redirect(303, paths.account())
   })
 
   return router

@@ -2,6 +2,7 @@ export type Fields = Record<string, string>
 
 /** What a route must be sent, in a form or behind a question mark, to get as far as who may use it. */
 export const fieldsFor: Record<string, Fields> = {
+  'POST /account/mails': { preference: 'at-once' },
   'GET /alerts/rules/new': { search: '/offers?country=KEN' },
   'POST /alerts/rules/:id/delivery': { delivery: 'off' },
   'POST /alerts/rules': { search: '/offers?country=KEN', name: 'Kenya' },

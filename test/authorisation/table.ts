@@ -112,6 +112,7 @@ export const table: Record<string, string> = {
   'POST /admin/organisations/:id/deactivation': 's------+',
   'POST /admin/organisations/:id/reactivation': 's------+',
   'POST /admin/processing/retry': 's------+',
+  'POST /account/mails': 's+++++++',
   'POST /account/language': 's+++++++',
   'POST /alerts/:id/reading': 'shhhhh+h',
   'POST /alerts/reading': 's+++++++',
