@@ -1,5 +1,6 @@
 import { businessPartnerships } from './partnerships/business.ts'
 import { healthAndWaterPartnerships } from './partnerships/health-and-water.ts'
+import { refugeAndLearningPartnerships } from './partnerships/refuge-and-learning.ts'
 import { reliefPartnerships } from './partnerships/relief.ts'
 import type { DemoPartnership } from './types.ts'
 
@@ -11,4 +12,5 @@ export const demoPartnerships: DemoPartnership[] = [
   ...reliefPartnerships,
   ...healthAndWaterPartnerships,
   ...businessPartnerships,
+  ...refugeAndLearningPartnerships,
 ]

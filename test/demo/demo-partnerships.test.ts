@@ -2,6 +2,10 @@ import { demoEntities, demoPartnerships } from '../../scripts/demo/index.ts'
 import { partnershipModels } from '../../server/partnerships/partnership.ts'
 import { isCountry, isRegion } from '../../server/vocabulary/places.ts'
 
+test('the set tells of twelve past partnerships', () => {
+  expect(demoPartnerships).toHaveLength(12)
+})
+
 test('every partnership of the demo set rests on a public report with an address', () => {
   for (const { key, sources } of demoPartnerships) {
     expect([key, sources.length > 0]).toEqual([key, true])
