@@ -29,7 +29,7 @@ export async function connect(
     : connectSearch(embedded?.meilisearch.host ?? '', embedded?.meilisearch.apiKey)
   const bell = config.redisUrl ? connectBell(config.redisUrl, log) : noBell
   const mailServer = config.smtpUrl ? connectMail(config.smtpUrl, config.mailFrom) : undefined
-  const connections = { config, connection, searchServer, bell, mailServer, log, clock: systemClock }
+  const connections = { config, connection, searchServer, bell, mailServer, log, clock: systemClock() }
   const services = await createServices(connections)
   await buildIndexes(connection)
   if (!leaveIndexes) await services.indexing.start()

@@ -4,7 +4,7 @@ import { accountStore } from './accounts/account-store.ts'
 import { tokenStore } from './accounts/token-store.ts'
 import { createPassport } from './accounts/sign-in.ts'
 import type { Config } from './config.ts'
-import type { Clock } from './connections/clock.ts'
+import type { TravellingClock } from './connections/clock.ts'
 import { createLive } from './connections/live.ts'
 import type { MailServer } from './connections/mail.ts'
 import type { Bell } from './connections/redis.ts'
@@ -60,7 +60,7 @@ export interface Connections {
   bell: Bell
   mailServer: MailServer | undefined
   log: Log
-  clock: Clock
+  clock: TravellingClock
 }
 
 export type Services = Awaited<ReturnType<typeof createServices>>

@@ -6,45 +6,53 @@ import { demoOffers } from './offers/index.ts'
 import { demoId } from './demo-id.ts'
 
 const day = 86_400_000
+const minute = 60_000
 const seeder = { id: 'demo', name: 'Demo set' }
 
-/** The needs and offers of the demo set, each with a date that fits its state. Seeding again adds none twice. */
-export async function seedPostings({ offers, needs }: Services, now: Date): Promise<void> {
-  for (const need of demoNeeds) {
+/** The needs of the demo set that are posted on one of these days before the seeding. Seeding again adds none twice. */
+export async function seedNeeds({ needs }: Services, now: Date, isOn: (daysAgo: number) => boolean) {
+  const posted = demoNeeds.filter(({ postedDaysAgo }) => isOn(postedDaysAgo))
+  const add = async (need: DemoNeed) => {
     const posting = toNeed(need, now)
-    await needs.add(posting, [traceOfNew(seeder, posting, now)], `demo:${need.key}`)
+    await needs.add(posting, [traceOfNew(seeder, posting, posting.createdAt)], `demo:${need.key}`)
   }
-  // One by one and a second apart: a near-duplicate must find its original posted before it.
-  for (const [index, offer] of demoOffers.entries()) {
-    const posted = new Date(now.getTime() - (demoOffers.length - index) * 1_000)
-    const posting = toOffer(offer, posted)
-    await offers.add(posting, [traceOfNew(seeder, posting, now)], `demo:${offer.key}`)
+  await Promise.all(posted.map(add))
+}
+
+/**
+ * The offers that are posted so many days before the seeding, a minute apart: a near-duplicate must find its
+ * original posted before it. Seeding again adds none twice.
+ */
+export async function seedOffers({ offers }: Services, now: Date, daysAgo: number) {
+  const posted = demoOffers.filter(({ postedDaysAgo }) => postedDaysAgo === daysAgo)
+  const add = async (offer: DemoOffer, index: number) => {
+    const at = new Date(now.getTime() - daysAgo * day - (posted.length - index) * minute)
+    const posting = toOffer(offer, at, now)
+    await offers.add(posting, [traceOfNew(seeder, posting, at)], `demo:${offer.key}`)
   }
+  await Promise.all(posted.map(add))
 }
 
 function toNeed({ urgency, postedDaysAgo, state, ...posting }: DemoNeed, now: Date) {
   const posted = new Date(now.getTime() - postedDaysAgo * day)
-  const yesterday = new Date(now.getTime() - day)
   return {
     ...common(posting, posted, now),
     side: 'need' as const,
     urgency,
     publishedAt: state === 'draft' ? null : posted,
-    partlyMetAt: state === 'partly-met' ? yesterday : null,
-    metAt: state === 'met' ? yesterday : null,
-    withdrawnAt: state === 'withdrawn' ? yesterday : null,
+    partlyMetAt: null,
+    metAt: null,
   }
 }
 
-function toOffer(
-  { inKind, expectedVerdict: _, expectedFrom: __, decision: ___, ...posting }: DemoOffer,
-  posted: Date,
-) {
+function toOffer({ inKind, draft, ...offer }: DemoOffer, posted: Date, now: Date) {
+  const { postedDaysAgo: _, withdrawnDaysAgo: _withdrawn, silent: _silent, taken: _taken, ...rest } = offer
+  const { expectedVerdict: _verdict, expectedFrom: _from, decision: _decision, ...posting } = rest
   return {
-    ...common(posting, posted, posted),
+    ...common(posting, posted, now),
     side: 'offer' as const,
-    ...(inKind && { inKind: inKindOf(inKind, posted) }),
-    publishedAt: posted,
+    ...(inKind && { inKind: inKindOf(inKind, now) }),
+    publishedAt: draft ? null : posted,
     reservedAt: null,
     fulfilledAt: null,
     screening: null,

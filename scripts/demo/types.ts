@@ -83,7 +83,7 @@ export interface DemoNeed extends DemoPosting {
 }
 
 export interface DemoInKind {
-  condition: Condition
+  condition?: Condition
   /** Days from the seeding; absent for what does not perish. */
   shelfLifeDays?: number
   freightPaidBy?: Bearer
@@ -92,8 +92,18 @@ export interface DemoInKind {
 }
 
 export interface DemoOffer extends DemoPosting {
+  /** Days before the seeding. */
+  postedDaysAgo: number
+  /** Never published. */
+  draft?: true
+  /** Days before the seeding on which its company took it back. */
+  withdrawnDaysAgo?: number
+  /** A standing offer whose company no longer says that it stands. */
+  silent?: true
+  /** All of it is spoken for, or given. */
+  taken?: { as: 'reserved' | 'fulfilled'; daysAgo: number }
   inKind?: DemoInKind
-  /** What the software alone must say. */
+  /** What the software alone must say; of a draft, what its preview says. */
   expectedVerdict: Verdict
   /** The check that holds or returns it; absent where the verdict is cleared. */
   expectedFrom?: Check

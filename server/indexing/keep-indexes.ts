@@ -1,4 +1,4 @@
-import type { Clock } from '../connections/clock.ts'
+import { presentClock, type Clock } from '../connections/clock.ts'
 import type { Log } from '../connections/log.ts'
 import type { SearchServer } from '../connections/search.ts'
 import type { IndexEntry, IndexKind } from './index-kind.ts'
@@ -44,7 +44,7 @@ export function keepIndexes({ server, kinds, states, clock, log, wake }: KeepSer
     log,
     async look() {
       await server.admin.health()
-      await useNarrowKeys(server, kinds, { clock, log })
+      await useNarrowKeys(server, kinds, { clock: presentClock, log })
       for (const kind of kinds) {
         const allowed = (because: string, sure: boolean) => mayRebuild(kind.uid, because, sure, clock.now())
         await mendIndex(kind, services, { mayRebuild: allowed })
@@ -64,7 +64,7 @@ export function keepIndexes({ server, kinds, states, clock, log, wake }: KeepSer
 
   /** Waits for another process that is at it. */
   async function setUp(): Promise<void> {
-    await useNarrowKeys(server, kinds, { clock, log })
+    await useNarrowKeys(server, kinds, { clock: presentClock, log })
     for (const kind of kinds) {
       while (!(await mendIndex(kind, services, { atStart: true }))) await pause(250)
     }

@@ -30,7 +30,9 @@ export async function lookAtPostings({ offers, needs, clock }: LookServices): Pr
 
 function lookedAt({ posting, lookAt }: DueLook<Offer | Need>, now: Date): Looked {
   const look = dueLook(posting, lookAt, now)
-  if (!look || !concerns(look, posting, now)) return { effects: [], next: nextLookAt(posting, now) }
+  if (!look) return { effects: [], next: nextLookAt(posting, now) }
+  if (!concerns(look, posting, now))
+    return { effects: [], next: look.kind === 'ask' ? undefined : nextLookAt(posting, now) }
   const news = told(eventOf(look, posting, now), now)
   if (look.kind !== 'ask') return { effects: [news], next: nextLookAt(posting, now) }
   const asked = { askedAt: now }
@@ -38,7 +40,7 @@ function lookedAt({ posting, lookAt }: DueLook<Offer | Need>, now: Date): Looked
   return { effects, next: nextLookAt({ ...posting, ...asked }, now), ...asked }
 }
 
-/** Nobody is warned of the end of what was taken up or refused. */
+/** Nobody is asked about or warned of the end of what was taken up or refused. */
 function concerns({ kind }: Look, posting: Offer | Need, now: Date): boolean {
   const status = posting.side === 'offer' ? offerStatus(posting, now) : needStatus(posting, now)
   return kind === 'ended' ? status === 'expired' : !['refused', 'fulfilled', 'met'].includes(status)

@@ -16,6 +16,7 @@ export const contohPalmOffers: DemoOffer[] = [
     industry: '0126',
     availableFromDays: 14,
     availableUntilDays: 240,
+    postedDaysAgo: 27,
     expectedVerdict: 'held',
     expectedFrom: 'risk',
     decision: {

@@ -24,6 +24,7 @@ export const exampleSolarOffers: DemoOffer[] = [
       customsBy: 'shared',
       consignee: 'County vaccine store, Lodwar, Turkana County',
     },
+    postedDaysAgo: 9,
     expectedVerdict: 'cleared',
   },
   {
@@ -49,6 +50,7 @@ export const exampleSolarOffers: DemoOffer[] = [
       customsBy: 'shared',
       consignee: 'County vaccine store, Lodwar, Turkana County',
     },
+    postedDaysAgo: 3,
     expectedVerdict: 'returned',
     expectedFrom: 'genuine',
   },
@@ -75,6 +77,7 @@ export const exampleSolarOffers: DemoOffer[] = [
       customsBy: 'entity',
       consignee: 'Almacén regional de salud, Puerto Lempira, Gracias a Dios',
     },
+    postedDaysAgo: 27,
     expectedVerdict: 'cleared',
   },
   {
@@ -92,6 +95,7 @@ export const exampleSolarOffers: DemoOffer[] = [
     quantity: { amount: 8, unit: 'persons' },
     availableFromDays: 21,
     availableUntilDays: 200,
+    postedDaysAgo: 19,
     expectedVerdict: 'cleared',
   },
   {
@@ -117,6 +121,7 @@ export const exampleSolarOffers: DemoOffer[] = [
       customsBy: 'entity',
       consignee: 'Лесопитомник Казалинского района, Кызылординская область',
     },
+    postedDaysAgo: 13,
     expectedVerdict: 'cleared',
   },
   {
@@ -141,6 +146,7 @@ export const exampleSolarOffers: DemoOffer[] = [
       customsBy: 'shared',
       consignee: 'National disaster management store, Port Vila',
     },
+    postedDaysAgo: 6,
     expectedVerdict: 'held',
     expectedFrom: 'permitted',
   },

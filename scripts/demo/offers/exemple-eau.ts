@@ -18,6 +18,7 @@ export const exempleEauOffers: DemoOffer[] = [
     value: { amount: 240000, currency: 'EUR' },
     availableFromDays: 14,
     availableUntilDays: 180,
+    postedDaysAgo: 3,
     expectedVerdict: 'cleared',
   },
   {
@@ -34,6 +35,7 @@ export const exempleEauOffers: DemoOffer[] = [
     regions: [],
     value: { amount: 60000, currency: 'EUR' },
     availableUntilDays: 200,
+    postedDaysAgo: 13,
     expectedVerdict: 'cleared',
   },
   {
@@ -52,6 +54,7 @@ export const exempleEauOffers: DemoOffer[] = [
     quantity: { amount: 30, unit: 'tanks' },
     availableUntilDays: 120,
     inKind: { condition: 'new' },
+    postedDaysAgo: 6,
     expectedVerdict: 'returned',
     expectedFrom: 'complete',
   },
@@ -71,6 +74,7 @@ export const exempleEauOffers: DemoOffer[] = [
     quantity: { amount: 100, unit: 'working days' },
     availableFromDays: 10,
     availableUntilDays: 220,
+    postedDaysAgo: 19,
     expectedVerdict: 'cleared',
   },
 ]

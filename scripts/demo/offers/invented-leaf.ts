@@ -15,6 +15,7 @@ export const inventedLeafOffers: DemoOffer[] = [
     regions: [],
     value: { amount: 250000, currency: 'USD' },
     availableUntilDays: 300,
+    postedDaysAgo: 13,
     expectedVerdict: 'held',
     expectedFrom: 'permitted',
   },
@@ -33,6 +34,7 @@ export const inventedLeafOffers: DemoOffer[] = [
     industry: '5210',
     quantity: { amount: 5500, unit: 'square metres' },
     availableUntilDays: 270,
+    postedDaysAgo: 38,
     expectedVerdict: 'held',
     expectedFrom: 'permitted',
     decision: {

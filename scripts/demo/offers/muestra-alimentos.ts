@@ -26,6 +26,7 @@ export const muestraAlimentosOffers: DemoOffer[] = [
       customsBy: 'company',
       consignee: 'Almacén de alimentos de Iquitos, Loreto',
     },
+    postedDaysAgo: 6,
     expectedVerdict: 'cleared',
   },
   {
@@ -43,6 +44,7 @@ export const muestraAlimentosOffers: DemoOffer[] = [
     industry: '4711',
     quantity: { amount: 210, unit: 'shops' },
     availableFromDays: 30,
+    postedDaysAgo: 38,
     expectedVerdict: 'cleared',
   },
   {
@@ -60,6 +62,7 @@ export const muestraAlimentosOffers: DemoOffer[] = [
     quantity: { amount: 40, unit: 'persons' },
     availableFromDays: 15,
     availableUntilDays: 380,
+    postedDaysAgo: 9,
     expectedVerdict: 'cleared',
   },
   {
@@ -78,6 +81,7 @@ export const muestraAlimentosOffers: DemoOffer[] = [
     value: { amount: 90000, currency: 'USD' },
     availableFromDays: 45,
     availableUntilDays: 280,
+    postedDaysAgo: 19,
     expectedVerdict: 'cleared',
   },
 ]

@@ -17,6 +17,7 @@ export const namouthajLearningOffers: DemoOffer[] = [
     quantity: { amount: 10000, unit: 'persons' },
     availableFromDays: 5,
     availableUntilDays: 365,
+    postedDaysAgo: 6,
     expectedVerdict: 'cleared',
   },
   {
@@ -34,6 +35,7 @@ export const namouthajLearningOffers: DemoOffer[] = [
     quantity: { amount: 10, unit: 'persons' },
     availableFromDays: 20,
     availableUntilDays: 200,
+    postedDaysAgo: 13,
     expectedVerdict: 'cleared',
   },
   {
@@ -52,6 +54,7 @@ export const namouthajLearningOffers: DemoOffer[] = [
     quantity: { amount: 5000, unit: 'persons' },
     availableFromDays: 30,
     availableUntilDays: 365,
+    postedDaysAgo: 13,
     expectedVerdict: 'cleared',
   },
   {
@@ -71,6 +74,7 @@ export const namouthajLearningOffers: DemoOffer[] = [
     value: { amount: 310000, currency: 'USD' },
     availableFromDays: 30,
     availableUntilDays: 240,
+    postedDaysAgo: 13,
     expectedVerdict: 'cleared',
   },
   {
@@ -88,6 +92,7 @@ export const namouthajLearningOffers: DemoOffer[] = [
     industry: '6201',
     quantity: { amount: 150, unit: 'schools' },
     availableFromDays: 15,
+    postedDaysAgo: 9,
     expectedVerdict: 'cleared',
   },
 ]

@@ -17,6 +17,7 @@ export const obrazetsLogisticsOffers: DemoOffer[] = [
     quantity: { amount: 30, unit: 'journeys' },
     availableFromDays: 7,
     availableUntilDays: 365,
+    postedDaysAgo: 9,
     expectedVerdict: 'cleared',
   },
   {
@@ -35,6 +36,7 @@ export const obrazetsLogisticsOffers: DemoOffer[] = [
     quantity: { amount: 480, unit: 'truck days' },
     availableFromDays: 3,
     availableUntilDays: 70,
+    postedDaysAgo: 1,
     expectedVerdict: 'cleared',
   },
 ]

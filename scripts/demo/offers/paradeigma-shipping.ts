@@ -17,6 +17,7 @@ export const paradeigmaShippingOffers: DemoOffer[] = [
     quantity: { amount: 4000, unit: 'square metres' },
     availableFromDays: 7,
     availableUntilDays: 190,
+    postedDaysAgo: 3,
     expectedVerdict: 'held',
     expectedFrom: 'not-sanctioned',
   },

@@ -24,6 +24,7 @@ export const shiliColdChainOffers: DemoOffer[] = [
       customsBy: 'entity',
       consignee: '塞内加尔科尔达大区疫苗仓库',
     },
+    postedDaysAgo: 9,
     expectedVerdict: 'cleared',
   },
   {
@@ -39,6 +40,7 @@ export const shiliColdChainOffers: DemoOffer[] = [
     countries: [],
     regions: [],
     industry: '2651',
+    postedDaysAgo: 52,
     expectedVerdict: 'cleared',
   },
   {
@@ -57,6 +59,7 @@ export const shiliColdChainOffers: DemoOffer[] = [
     quantity: { amount: 6000, unit: 'hectares' },
     availableFromDays: 20,
     availableUntilDays: 365,
+    postedDaysAgo: 6,
     expectedVerdict: 'cleared',
   },
   {
@@ -72,6 +75,7 @@ export const shiliColdChainOffers: DemoOffer[] = [
     regions: ['002', '142'],
     industry: '2819',
     availableUntilDays: 365,
+    postedDaysAgo: 13,
     expectedVerdict: 'returned',
     expectedFrom: 'genuine',
   },

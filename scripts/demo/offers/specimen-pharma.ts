@@ -25,6 +25,7 @@ export const specimenPharmaOffers: DemoOffer[] = [
       customsBy: 'entity',
       consignee: 'Humanitarian logistics warehouse, Port of Djibouti',
     },
+    postedDaysAgo: 1,
     expectedVerdict: 'cleared',
   },
 ]
