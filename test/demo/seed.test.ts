@@ -13,7 +13,7 @@ beforeAll(async () => {
   site = await openSite()
   await seedDemo(site.services, 'password of the demo')
   await site.settled()
-}, 180_000)
+}, 300_000)
 afterAll(() => site.close())
 
 const countBy = (values: string[]) =>

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await seedDemo(site.services, 'password of the demo')
   await site.settled()
   stranger = apiClient(site.url)
-}, 120_000)
+}, 180_000)
 afterAll(async () => {
   jest.restoreAllMocks()
   await site.close()

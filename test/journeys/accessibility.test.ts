@@ -15,7 +15,7 @@ beforeAll(async () => {
   site = await openSite()
   await seedDemo(site.services, password)
   browser = await openBrowser()
-}, 120_000)
+}, 180_000)
 afterAll(async () => {
   await browser.close()
   await site.close()

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await seedDemo(site.services, 'password of the demo')
   await site.settled()
   stranger = apiClient(site.url)
-}, 60_000)
+}, 180_000)
 afterAll(() => site.close())
 
 const companiesIn = async (query: string): Promise<string[]> =>

@@ -46,7 +46,7 @@ test('two starts on one folder: the first fills the demo, the second keeps every
   const afterKill = await startServer({ DATA_DIR: folder })
   expect((await apiClient(afterKill.url).get('/needs')).body.total).toBe(109)
   expect(await afterKill.interrupt()).toBe(0)
-}, 120_000)
+}, 300_000)
 
 test.each([
   [{ PORT: 'eighty' }, /PORT/],
