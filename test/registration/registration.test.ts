@@ -157,6 +157,12 @@ describe('one profile per company', () => {
   })
 })
 
+test('the form has every field that it asks for', async () => {
+  const { text } = await visitor(site.url).open(form)
+  const fields = { ...registrationOf('a@b.example', 'C'), owners: '', applying: '' }
+  expect(Object.keys(fields).filter((name) => !text.includes(`name="${name}"`))).toEqual([])
+})
+
 describe('what cannot be taken', () => {
   test.each([
     ['password', 'short', 'at least 12 characters'],
