@@ -40,7 +40,7 @@ test('an administrator sees what waits, has it tried again, makes an officer, an
   const mend = await leaveBroken()
   const page = await browser.signedIn(site.url, root.email)
 
-  await page.click('.site-nav >> text=Administration')
+  await page.click('.desk-nav >> text=Administration')
   await page.waitForURL('**/admin')
   expect(await page.textContent('.lead')).toBe(
     'Something waits for you. Each figure leads to where it is looked after.',
@@ -69,7 +69,7 @@ test('an administrator sees what waits, has it tried again, makes an officer, an
   await page.click('text=Change the roles')
   await page.waitForURL(/done=roles/)
   const hanna = await browser.signedIn(site.url, cast.hanna.email)
-  await hanna.click('.site-nav >> text=Screening')
+  await hanna.click('.desk-nav >> text=Screening')
   expect(await hanna.textContent('main')).toContain('Cigarettes for volunteers')
 
   await site.settled()
