@@ -1,4 +1,4 @@
-import { Schema, type Connection } from 'mongoose'
+import { Schema, type AnyBulkWriteOperation, type Connection } from 'mongoose'
 import { effectFields, type Effect } from '../records/effect.ts'
 import { plain, plainOrNull } from '../records/plain.ts'
 import type { Answer, Word } from './answer.ts'
@@ -63,18 +63,12 @@ export function answerStore(connection: Connection) {
 
     /** Asks those who were not asked yet; nobody is asked twice about one offer. */
     async ask(questions: StoredQuestion[]): Promise<void> {
-      for (const { id, offerId, organisationId, ...fields } of questions) {
-        const first = { ...fields, _id: id, effects: [] }
-        await answers.updateOne({ offerId, organisationId }, { $setOnInsert: first }, { upsert: true })
-      }
+      if (questions.length > 0) await answers.bulkWrite(questions.map(toAsk), { ordered: false })
     },
 
     /** Changes questions that nobody has answered meanwhile. */
     async revise(questions: StoredQuestion[]): Promise<void> {
-      for (const { id, speakers, dueAt, until, closedAt, remindAt } of questions) {
-        const change = { speakers, dueAt, until, closedAt, remindAt }
-        await answers.updateOne({ _id: id, word: null }, { $set: change })
-      }
+      if (questions.length > 0) await answers.bulkWrite(questions.map(toRevise), { ordered: false })
     },
 
     /** Nobody waits for an answer to this offer any more. */
@@ -108,8 +102,12 @@ export function answerStore(connection: Connection) {
           .lean(),
       ),
 
-    async remindAgain({ id }: Answer, at: Date): Promise<void> {
-      await answers.updateOne({ _id: id }, { $set: { remindAt: at } })
+    async remindAgain(reminders: { id: string; at: Date }[]): Promise<void> {
+      if (reminders.length === 0) return
+      const set = ({ id, at }: { id: string; at: Date }) => ({
+        updateOne: { filter: { _id: id }, update: { $set: { remindAt: at } } },
+      })
+      await answers.bulkWrite(reminders.map(set), { ordered: false })
     },
 
     /** Asked since then, of one organisation or of all: what response figures are made of. */
@@ -118,4 +116,14 @@ export function answerStore(connection: Connection) {
       return list(await answers.find(conditions, kept).lean())
     },
   }
+}
+
+function toAsk({ id, offerId, organisationId, ...fields }: StoredQuestion): AnyBulkWriteOperation<Stored> {
+  const first = { ...fields, _id: id, effects: [] }
+  return { updateOne: { filter: { offerId, organisationId }, update: { $setOnInsert: first }, upsert: true } }
+}
+
+function toRevise({ id, speakers, dueAt, until, closedAt, remindAt }: StoredQuestion) {
+  const change = { speakers, dueAt, until, closedAt, remindAt }
+  return { updateOne: { filter: { _id: id, word: null }, update: { $set: change } } }
 }

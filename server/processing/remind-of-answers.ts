@@ -22,7 +22,7 @@ export async function remindOfAnswers({ answers, notify, clock }: ReminderServic
     const waiting = await answers.openOf(organisationId, now)
     await notify(reminder(organisationId, waiting, now), now)
   }
-  for (const answer of due) await answers.remindAgain(answer, nextReminder(answer.dueAt, now))
+  await answers.remindAgain(due.map(({ id, dueAt }) => ({ id, at: nextReminder(dueAt, now) })))
   return due.length
 }
 

@@ -118,7 +118,7 @@ test('a request that comes while the server starts is answered at once: alive, n
   const server = await starting
   expect((await fetch(`${server.url}/health/ready`)).status).toBe(200)
   expect(await server.interrupt()).toBe(0)
-}, 60_000)
+}, 180_000)
 
 async function freePort(): Promise<number> {
   const probe = createServer()
