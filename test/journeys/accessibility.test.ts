@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { seedDemo } from '../../scripts/seed-demo.ts'
 import { openBrowser } from '../support/browser.ts'
 import { password } from '../support/people.ts'
@@ -52,6 +52,15 @@ async function afterSaving(page: Page, form: string): Promise<string> {
   return pathname + search
 }
 
+/** What the author of a posting has of it. */
+async function pagesOfPosting(page: Page): Promise<string[]> {
+  const posting = await firstLink(page, '/account', /^\/offers\/\w{24}$/)
+  return ['', '/edit', '/preview', '/history', '/withdrawal'].map((part) => posting + part)
+}
+
+const withLanguage = (path: string, language: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+
 const languages = ['en', 'fr', 'ar']
 const people: [string, (page: Page) => Promise<string[]>][] = [
   [
@@ -62,13 +71,16 @@ const people: [string, (page: Page) => Promise<string[]>][] = [
       '/matches',
       '/introductions',
       await firstLink(page, '/introductions', /^\/introductions\/\w{24}$/),
-      await firstLink(page, '/account', /^\/offers\/\w{24}$/),
+      ...(await pagesOfPosting(page)),
+      await firstLink(page, '/account', /\/people$/),
     ],
   ],
   [
     'office',
     async (page) => [
       '/alerts',
+      '/answers',
+      await firstLink(page, '/introductions', /^\/introductions\/\w{24}$/),
       await afterSaving(page, '/alerts/rules/new?search=%2Fneeds%3Fsdg%3D3'),
       '/alerts/rules/new?search=%2Foffers%3Fq%3Dsolar%26country%3DKEN',
       '/needs/new',
@@ -119,11 +131,16 @@ test.each(languages)(
       '/entities?type=cash&country=KEN',
       '/countries/KEN',
       '/sign-in',
+      '/register',
+      '/register/sent',
+      '/register/confirmation',
+      '/password-reset',
+      '/password-reset/sent',
+      '/invitation',
       '/nowhere',
     ]
     const found: string[] = []
-    for (const path of paths)
-      found.push(...(await findings(page, `${path}${path.includes('?') ? '&' : '?'}lang=${language}`)))
+    for (const path of paths) found.push(...(await findings(page, withLanguage(path, language))))
     expect(found).toEqual([])
   },
   120_000,
@@ -136,12 +153,44 @@ test.each(people)(
     const paths = await pathsOf(page)
     const found: string[] = []
     for (const language of languages)
-      for (const path of paths)
-        found.push(...(await findings(page, `${path}${path.includes('?') ? '&' : '?'}lang=${language}`)))
+      for (const path of paths) found.push(...(await findings(page, withLanguage(path, language))))
     expect(found).toEqual([])
   },
   120_000,
 )
+
+test('axe finds nothing in the dark', async () => {
+  const visitor = await browser.visitor(site.url, { colorScheme: 'dark' })
+  const office = await browser.signedIn(site.url, 'office@demo.example')
+  await office.emulateMedia({ colorScheme: 'dark' })
+  const match = await firstLink(office, '/matches', /^\/matches\/\w{24}$/)
+  const found: string[] = []
+  for (const path of ['/', '/offers', '/statistics?period=all', '/countries', '/register'])
+    found.push(...(await findings(visitor, path)))
+  for (const path of ['/alerts', '/answers', '/needs/new', match])
+    found.push(...(await findings(office, path)))
+  expect(found).toEqual([])
+}, 60_000)
+
+test('axe finds nothing on the page that is not for this account', async () => {
+  const page = await browser.signedIn(site.url, 'company@demo.example')
+  const found: string[] = []
+  for (const language of languages) found.push(...(await findings(page, withLanguage('/admin', language))))
+  expect(found).toEqual([])
+}, 60_000)
+
+test('a first visit weighs less than 120 kB over the wire, headers included', async () => {
+  const page = await browser.visitor(site.url)
+  const requests: Request[] = []
+  page.on('requestfinished', (request) => requests.push(request))
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const sizes = await Promise.all(requests.map((request) => request.sizes()))
+  const bytes = sizes.map(
+    ({ responseHeadersSize, responseBodySize }) => responseHeadersSize + responseBodySize,
+  )
+  expect(bytes.length).toBeGreaterThan(3)
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(120_000)
+}, 60_000)
 
 test('on a phone nothing is wider than the screen, in either direction', async () => {
   const page = await browser.visitor(site.url, { viewport: { width: 390, height: 844 } })
