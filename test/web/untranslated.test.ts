@@ -73,7 +73,7 @@ test.each(files)('the Arabic of %s is Arabic', (file) => {
 
 /** Words that French and English write alike. */
 const alike = new Set(
-  'brand concord organisation organisations menu administration points version pages page contribution import construction sources source description conversation message question coordination'.split(
+  'brand concord organisation organisations menu administration points version pages page contribution import construction sources source description conversation message question coordination invitations'.split(
     ' ',
   ),
 )
