@@ -4,6 +4,7 @@ import type { Services } from '../server/services.ts'
 import { demoCompanies, demoEntities, demoOffices, demoWatchlist } from './demo/index.ts'
 import { demoId } from './demo/demo-id.ts'
 import { demoCounterparts, demoGuides, emailOf, type DemoPerson } from './demo/people.ts'
+import { seedAnswers } from './demo/seed-answers.ts'
 import { seedPartnerships } from './demo/seed-partnerships.ts'
 import { seedStory } from './demo/seed-story.ts'
 
@@ -32,6 +33,7 @@ export async function seedDemo(services: Services, password: string): Promise<vo
     const [last, ...others] = [...demoGuides].reverse() as [DemoPerson, ...DemoPerson[]]
     await Promise.all([...others, ...demoCounterparts].map(addAccount))
     await seedStory(services, now, !started)
+    await seedAnswers(services, now)
     await addAccount(last)
   }
   for (const email of demoEmails) await accounts.setPasswordHash(email, passwordHash)

@@ -1,6 +1,7 @@
 import { demoOffers } from '../../scripts/demo/index.ts'
 import { demoId } from '../../scripts/demo/demo-id.ts'
 import { seedDemo } from '../../scripts/seed-demo.ts'
+import { responseFigures } from '../../server/answers/response-figures.ts'
 import { matchesFor } from '../../server/matching/match-access.ts'
 import { matchStatuses } from '../../server/matching/match.ts'
 import { offerStatus } from '../../server/offers/offer.ts'
@@ -46,6 +47,18 @@ test('there are matches in every state', async () => {
   const seen = await Promise.all(demoOffers.map(({ key }) => matches.ofOffer(demoId(key))))
   const counts = countBy(seen.flat().map(({ status }) => status))
   expect(new Set(Object.keys(counts))).toEqual(new Set(matchStatuses))
+})
+
+test('entities answer most offers, some of them late, and each its own share', async () => {
+  const { answers, organisations } = site.services
+  const entities = (await organisations.unSide()).filter(({ kind }) => kind === 'entity')
+  const figures = await Promise.all(
+    entities.map(async ({ id }) => responseFigures(await answers.askedSince(new Date(0), id), new Date())),
+  )
+  const rates = figures.flatMap(({ rate }) => rate ?? [])
+  expect(rates.length).toBeGreaterThan(30)
+  expect(rates.filter((rate) => rate > 0.5).length).toBeGreaterThan(rates.length / 2)
+  expect(new Set(rates).size).toBeGreaterThan(20)
 })
 
 test('what happened in the story is dated on its day', async () => {
