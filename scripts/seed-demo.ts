@@ -35,6 +35,7 @@ export async function seedDemo(services: Services, password: string): Promise<vo
     await seedStory(services, now, !started)
     await seedAnswers(services, now)
     await addAccount(last)
+    await services.notifications.mailNoneOf(clock.now())
   }
   for (const email of demoEmails) await accounts.setPasswordHash(email, passwordHash)
 }

@@ -18,8 +18,8 @@ export async function start(config: Config): Promise<void> {
   await services.processing.start()
   services.push.start()
   services.postman.start()
-  services.mailUnread.start()
   if (config.demo) await seedDemo(services, demoPassword(config))
+  services.mailUnread.start()
   services.health.started = true
   greet(server, config)
   stopOnSignal(async () => {

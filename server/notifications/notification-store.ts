@@ -99,6 +99,12 @@ export function notificationStore(connection: Connection) {
       await notifications.updateMany({ _id: { $in: ids } }, { $unset: { awaitingMail: 1 } })
     },
 
+    /** What came up to a moment is never mailed. */
+    async mailNoneOf(until: Date): Promise<void> {
+      const told = { awaitingMail: true, createdAt: { $lte: until } }
+      await notifications.updateMany(told, { $unset: { awaitingMail: 1 } })
+    },
+
     /** Newest first. */
     unreadAmong: (recipientId: string, ids: string[]) =>
       found({ _id: { $in: ids }, recipientId, readAt: null }, -1, ids.length || 1),
