@@ -18,6 +18,7 @@ import { howItWorksRoutes } from './pages/how-it-works-routes.ts'
 import { matchRoutes } from './pages/match-routes.ts'
 import { needPageRoutes } from './pages/need-routes.ts'
 import { offerPageRoutes } from './pages/offer-routes.ts'
+import { ownAccountRoutes } from './pages/own-account-routes.ts'
 import { organisationRoutes } from './pages/organisation-routes.ts'
 import { outboxRoutes } from './pages/outbox-routes.ts'
 import { partnershipRoutes } from './pages/partnership-routes.ts'
@@ -62,6 +63,6 @@ export function siteRoutes(services: Services): Router {
   site.use('/screening', staff, screeningRoutes(services)) // staff may look, deciding asks for screen
   site.use('/outbox', outboxRoutes(services)) // open to all, in a demo that sends no mail
   site.use('/admin', may('administer'), adminRoutes(services))
-  site.use('/account', signedIn, accountRoutes(services))
+  site.use('/account', signedIn, accountRoutes(services), ownAccountRoutes(services))
   return site
 }

@@ -16,17 +16,18 @@ export function secretsOf(accounts: Model<StoredAccount>) {
       await accounts.updateOne({ email: email.toLowerCase() }, { $set: { passwordHash } })
     },
 
-    /** Ends all sessions, tokens, sockets and links for a new password. */
-    async changePassword(id: string, passwordHash: string, effects: Effect[]): Promise<void> {
-      await accounts.updateOne(
-        { _id: id, ...living },
+    /** Ends all sessions, tokens, sockets and links for a new password; `false` where the old one is another by now. */
+    async changePassword(id: string, { from, to }: { from: string; to: string }, effects: Effect[]) {
+      const written = await accounts.updateOne(
+        { _id: id, passwordHash: from, ...living },
         {
-          $set: { passwordHash },
+          $set: { passwordHash: to },
           $unset: { reset: 1 },
           $inc: { epoch: 1 },
           $push: { effects: { $each: effects } },
         },
       )
+      return written.matchedCount === 1
     },
 
     /** The key of a link for a new password; an older one is worth nothing from now on. */

@@ -64,9 +64,15 @@ function showForm(req: Request, res: Response, errors: FieldErrors): void {
     }),
     reset: paths.passwordReset(),
     register: paths.register(),
-    flash: req.query.changed !== undefined && { tone: 'success', text: req.t('accounts:reset.changed') },
+    flash: flashOf(req),
     next: safeReturn(req.query.next ?? formValues(req.body).next, ''),
   })
+}
+
+/** What the way here was. */
+function flashOf({ query, t }: Request) {
+  if (query.changed !== undefined) return { tone: 'success', text: t('accounts:reset.changed') }
+  return query.deleted !== undefined && { tone: 'success', text: t('accounts:own.notice.deleted') }
 }
 
 const nextOf = (req: Request): string => safeReturn(formValues(req.body).next ?? req.query.next, paths.home())

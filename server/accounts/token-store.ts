@@ -7,6 +7,8 @@ interface Stored extends Admission {
   name: string
   createdAt: Date
   expiresAt: Date
+  /** to the hour */
+  usedAt?: Date
 }
 
 /** A token as its owner sees it again; what opens the API was shown once. */
@@ -15,6 +17,7 @@ export interface TokenEntry {
   name: string
   createdAt: Date
   expiresAt: Date
+  usedAt?: Date
 }
 
 const schema: Schema<Stored> = new Schema(
@@ -25,6 +28,7 @@ const schema: Schema<Stored> = new Schema(
     name: String,
     createdAt: Date,
     expiresAt: Date,
+    usedAt: { type: Date, default: undefined },
   },
   { versionKey: false, collection: 'tokens' },
 )
@@ -32,6 +36,7 @@ schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
 schema.index({ accountId: 1 })
 
 const lifetimeDays = 90
+const hour = 3_600_000
 const fingerprint = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 export type TokenStore = ReturnType<typeof tokenStore>
@@ -55,6 +60,8 @@ export function tokenStore(connection: Connection) {
 
     async admissionOf(token: string, now: Date): Promise<Admission | null> {
       const found = await tokens.findOne({ _id: fingerprint(token), expiresAt: { $gt: now } }).lean()
+      if (found && !(found.usedAt && now.getTime() - found.usedAt.getTime() < hour))
+        await tokens.updateOne({ _id: found._id }, { $set: { usedAt: now } })
       return found && { accountId: found.accountId, epoch: found.epoch ?? 0 }
     },
 
@@ -62,7 +69,13 @@ export function tokenStore(connection: Connection) {
     async of({ accountId, epoch }: Admission, now: Date): Promise<TokenEntry[]> {
       const good = { accountId, epoch, expiresAt: { $gt: now } }
       const found = await tokens.find(good).sort({ createdAt: -1 }).lean()
-      return found.map(({ _id, name, createdAt, expiresAt }) => ({ id: _id, name, createdAt, expiresAt }))
+      return found.map(({ _id: id, name, createdAt, expiresAt, usedAt }) => ({
+        id,
+        name,
+        createdAt,
+        expiresAt,
+        usedAt,
+      }))
     },
 
     /** `false` where the account has no such token. */

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import { mailPreferences, type Account } from '../accounts/account.ts'
+import { isPlaced, mailPreferences, type Account } from '../accounts/account.ts'
+import type { TokenEntry } from '../accounts/token-store.ts'
 import { permissionsOf } from '../accounts/permission.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { paths } from '../paths.ts'
@@ -13,6 +14,9 @@ interface AccountContext {
   /** of an office: its entity */
   parent: Organisation | null
   postings: OwnPosting[]
+  tokens: TokenEntry[]
+  /** from the address: what was just done */
+  notice: unknown
   /** from the address: which of them */
   show: unknown
   now: Date
@@ -43,12 +47,23 @@ export function accountPage(account: Account, context: AccountContext) {
       field: field('language', { kind: 'select', required: true, choices }),
     },
     people: organisation.id && paths.people(organisation),
-    newPassword: paths.passwordReset(),
+    newPassword: paths.passwordChange(),
+    newName: paths.personName(),
+    tokens: context.tokens.map((token) => ({ ...token, action: paths.tokenRevocation(token) })),
+    ...{ leaving: isPlaced(account) && paths.leaving(), deletion: paths.deletion() },
+    flash: flashOf(context.notice, t),
     mailsForm: { action: paths.mailPreference(), field: mailsField(account, t) },
     ...ownPostingsPanel(postings, { show, now, t }),
     newPosting: mayPost(account) && { href: paths.newPosting(side), text: t(`navigation.post-${side}`) },
     postingsTitle: t('accounts:account.postings', { organisation: organisation.name }),
   }
+}
+
+const notices = ['name', 'password', 'leaving', 'revoked'] as const
+
+function flashOf(notice: unknown, t: TFunction) {
+  const known = notices.find((one) => one === notice)
+  return known && { tone: 'success', text: t(`accounts:own.notice.${known}`) }
 }
 
 function mailsField({ mailPreference }: Account, t: TFunction) {

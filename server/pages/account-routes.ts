@@ -12,13 +12,16 @@ import { languages } from '../web/i18n.ts'
 import { notFoundProblem } from '../web/problem.ts'
 import { accountPage } from './account-page.ts'
 
-type AccountServices = Pick<Services, 'accounts' | 'organisations' | 'offers' | 'needs' | 'clock' | 'config'>
+type AccountServices = Pick<
+  Services,
+  'accounts' | 'organisations' | 'offers' | 'needs' | 'tokens' | 'clock' | 'config'
+>
 
 const languageForm = z.strictObject({ language: z.enum(languages.map(({ code }) => code)) })
 
 /** For everybody who signed in: the own account, and what the own organisation has posted. */
 export function accountRoutes(services: AccountServices): Router {
-  const { accounts, organisations, offers, needs, clock, config } = services
+  const { accounts, organisations, offers, needs, tokens, clock, config } = services
   const router = Router()
 
   async function postingsOf({ organisation: { id, kind } }: Account) {
@@ -41,6 +44,8 @@ export function accountRoutes(services: AccountServices): Router {
     const page = accountPage(account, {
       parent: parentId ? await organisations.find(parentId) : null,
       postings: await postingsOf(account),
+      tokens: await tokens.of({ accountId: account.id, epoch: account.epoch }, clock.now()),
+      notice: req.query.notice,
       show: req.query.show,
       now: clock.now(),
       errors,

@@ -36,8 +36,8 @@ const trace = (act: string, { organisation, person, actor, now }: PeopleAct, aft
   )
 
 /** Of two who change the people of an organisation at once one goes on, and nobody who was just taken out does. */
-async function mayGoOn(
-  { organisation, actor }: PeopleAct,
+export async function mayGoOn(
+  { organisation, actor }: Pick<PeopleAct, 'organisation' | 'actor'>,
   { accounts, organisations }: Pick<PeopleDesk, 'accounts' | 'organisations'>,
 ): Promise<boolean> {
   if (!(await organisations.claimPeople(organisation))) return false
@@ -64,7 +64,12 @@ export async function remove(
   return done ? 'done' : 'overtaken'
 }
 
-const goodbye = ({ email, name, language = 'en' }: Account, organisation: Organisation, now: Date): Effect =>
+/** The word to somebody who no longer acts for an organisation. */
+export const goodbye = (
+  { email, name, language = 'en' }: Account,
+  organisation: Organisation,
+  now: Date,
+): Effect =>
   byMail(
     {
       ...{ kind: 'membership-ended', to: email, language, values: { name, organisation: organisation.name } },

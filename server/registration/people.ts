@@ -3,7 +3,7 @@ import { permissionsOf } from '../accounts/permission.ts'
 import type { MemberRole } from './invitation.ts'
 
 /** Why an act on a person can't be done; its words stand in `people.refused` of the locales. */
-export type Refusal = 'last-manager' | 'administrator' | 'gone'
+export type Refusal = 'last-manager' | 'last-administrator' | 'administrator' | 'gone'
 
 const isManager = ({ roles }: Account): boolean => roles.includes('manager')
 const manages = (person: Account, people: Account[]): boolean =>

@@ -89,7 +89,15 @@ export function things(site: Site, cast: Cast) {
     return id
   }
 
+  async function token(): Promise<string> {
+    const { tokens, clock } = site.services
+    await tokens.create(ada.id, 'to be revoked', clock.now())
+    const made = await tokens.of({ accountId: ada.id, epoch: 0 }, clock.now())
+    return made.find(({ name }) => name === 'to be revoked')!.id
+  }
+
   const makers: [RegExp, () => Promise<string>][] = [
+    [/\/account\/tokens\/:id/, token],
     [/\/admin\/accounts\/:id/, async () => cast.boris.id],
     [/\/offers\/:id\/decision/, held],
     [/\/offers\/:id/, offer],
