@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 const require = createRequire(import.meta.url)
 const packageFile = (name: string) => require.resolve(`${name}/package.json`)
 const libraryFolder = (name: string) => path.dirname(packageFile(name))
-const publicFolder = fileURLToPath(new URL('../../public', import.meta.url))
+/** Our own sheets, scripts and images. */
+export const publicFolder = fileURLToPath(new URL('../../public', import.meta.url))
 
 /** What is served below `/assets`, by the path in front of it; an earlier folder wins. */
 export const assetFolders: readonly { at: string; folder: string }[] = [

@@ -1,15 +1,17 @@
 import express, { Router } from 'express'
 import { assetFolders, isCurrentVersion } from './assets.ts'
+import { sendSheet } from './style-sheet.ts'
 
 const options = { index: false, redirect: false, fallthrough: true } as const
 
 /**
  * Serves `/assets/...`: our `public/`, Bootstrap and the socket client. The addresses that pages use carry a
- * version in their path, so relative imports between modules and sheets are versioned with them; such an
- * answer never changes. Without the version a browser asks again each time.
+ * version in their path, so relative imports between modules are versioned with them; such an answer never
+ * changes, and its sheet is joined into one. Without the version a browser asks again each time.
  */
 export function setUpStaticFiles(): Router {
-  const versioned = foldersWith({ ...options, maxAge: '1y', immutable: true })
+  const versioned = Router().get('/css/main.css', sendSheet('public, max-age=31536000, immutable'))
+  versioned.use(foldersWith({ ...options, maxAge: '1y', immutable: true }))
   const plain = foldersWith({ ...options, maxAge: 0 })
   const assets = Router()
   assets.use('/:version', (req, res, next) =>

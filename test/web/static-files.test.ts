@@ -35,3 +35,13 @@ test.each([
 ])('%s is not there', async (address) => {
   expect((await request(site).get(address)).status).toBe(404)
 })
+
+test('the versioned sheet of the site holds all that it imports, in order', async () => {
+  const { text } = await request(site).get(assetAddress('css/main.css'))
+  expect(text).not.toContain('@import')
+  const places = ['--paper:', '.site-header {', '.posting-card {', '@page {'].map((part) =>
+    text.indexOf(part),
+  )
+  expect(places.every((place) => place > 0)).toBe(true)
+  expect(places).toEqual([...places].sort((one, other) => one - other))
+})
