@@ -71,7 +71,6 @@ export const paths = {
   tokenRevocation: ({ id }: Id) => `/account/tokens/${id}/revocation`,
   leaving: () => '/account/leaving',
   deletion: () => '/account/deletion',
-  accountOrganisation: () => '/account/organisation',
   partnerships: () => '/partnerships',
   partnership: ({ id }: Id) => `/partnerships/${id}`,
   statistics: () => '/statistics',

@@ -29,7 +29,10 @@ export function auditPage(shown: Shown, { behind, ...query }: AuditQuery, { t, l
     file: addressWith(paths.auditFile(), query),
     entries: entries.map((entry) => ({
       at: entry.at,
-      by: { name: entry.actor.name, href: addressWith(paths.audit(), { person: entry.actor.id }) },
+      by: {
+        name: entry.actor.name || entry.actor.id,
+        href: addressWith(paths.audit(), { person: entry.actor.id }),
+      },
       act: actName(entry.act, t),
       kind: t(`admin:kind.${entry.record.kind}`, { defaultValue: entry.record.kind }),
       record: shown.names.get(entry.record.id) ?? { name: entry.record.id },

@@ -10,7 +10,7 @@ export const actName = (act: string, t: TFunction): string =>
 export const trailOf = (entries: AuditRecord[], t: TFunction, language: string) =>
   entries.toReversed().map((entry) => ({
     at: entry.at,
-    by: entry.actor.name,
+    by: entry.actor.name || entry.actor.id,
     act: actName(entry.act, t),
     ...changesIn(entry, t, language),
   }))

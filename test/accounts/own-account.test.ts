@@ -178,8 +178,11 @@ describe('deleting the account', () => {
       expect([answer.status, answer.text.includes('Somebody must administer the site')]).toEqual([409, true])
     }
     expect((await browser.open('/admin')).status).toBe(200)
-    await person(site, 'Second', cast.selma.organisation, ['administrator'])
+    const second = await person(site, 'Second', cast.selma.organisation, ['administrator'])
     expect((await act(browser, 'deletion', { current: password })).status).toBe(303)
+    await site.settled()
+    const { text } = await (await signedIn(second)).open('/admin/audit?act=account-deleted')
+    expect([text.includes(`>${root.id}<`), text.includes('>Root<')]).toEqual([true, false])
   })
 })
 

@@ -94,3 +94,8 @@ test('seeding again doubles nothing and takes nothing back', async () => {
   await site.settled()
   expect(await count()).toEqual(before)
 })
+
+test('what the people of the demo were told while it was seeded is never mailed', async () => {
+  const tomorrow = new Date(Date.now() + 86_400_000)
+  expect(await site.services.notifications.peopleAwaitingMail(tomorrow)).toEqual([])
+})

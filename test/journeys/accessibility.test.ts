@@ -68,6 +68,7 @@ const people: [string, (page: Page) => Promise<string[]>][] = [
     async (page) => [
       '/offers/new',
       '/account',
+      '/account/password',
       '/matches',
       '/introductions',
       await firstLink(page, '/introductions', /^\/introductions\/\w{24}$/),
