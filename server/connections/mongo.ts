@@ -1,4 +1,5 @@
-import mongoose, { type Connection } from 'mongoose'
+import type { IndexDescription } from 'mongodb'
+import mongoose, { type Connection, type Model } from 'mongoose'
 
 /** One connection pool of its own, so that two applications can live in one process. */
 export async function connectMongo(uri: string): Promise<Connection> {
@@ -14,7 +15,12 @@ export async function connectMongo(uri: string): Promise<Connection> {
 export const databaseOf = (uri: string): string =>
   /^mongodb[^/]*\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? 'concord'
 
-/** Builds the indexes of every model that was made on the connection. */
+/** Builds the indexes of every model that was made on the connection, one command to a collection. */
 export async function buildIndexes(connection: Connection): Promise<void> {
-  await Promise.all(connection.modelNames().map((name) => connection.model(name).createIndexes()))
+  await Promise.all(connection.modelNames().map((name) => buildIndexesOf(connection.model(name))))
+}
+
+async function buildIndexesOf({ collection, schema }: Model<unknown>): Promise<void> {
+  const indexes = schema.indexes().map(([key, { background: _, ...options }]) => ({ ...options, key }))
+  if (indexes.length > 0) await collection.createIndexes(indexes as IndexDescription[])
 }
