@@ -55,7 +55,7 @@ test('a company registers, finds the mail that asks for its confirmation, and si
   await site.settled()
   await site.services.postman.settled()
   await nadia.getByRole('link', { name: /outbox/ }).click()
-  const mail = nadia.locator('article').filter({ hasText: email })
+  const mail = nadia.locator('main details').filter({ hasText: email })
   expect(await mail.innerText()).toContain('Baridi Cold Stores')
   // the link names the address that the site is told it has, which a site on a free port does not know
   const link = new URL((await mail.getByRole('link').first().getAttribute('href')) ?? '')
@@ -97,7 +97,7 @@ test('it writes an offer, leaves it as a draft, sees before publishing what woul
   await reads(nadia, 'it would come back to you to be completed')
   await reads(nadia, '1 open need fits now.')
 
-  await nadia.getByRole('link', { name: 'Edit on' }).click()
+  await nadia.getByRole('link', { name: 'Go on editing' }).click()
   await nadia.getByLabel('Condition of the goods').selectOption({ label: 'New' })
   await nadia.getByLabel('Who pays the freight?').selectOption({ label: 'The company' })
   await nadia.getByLabel('Who handles customs?').selectOption({ label: 'The UN entity' })
