@@ -2,6 +2,7 @@ import { Schema, type Connection } from 'mongoose'
 import { effect, effectFields, type Effect } from '../records/effect.ts'
 import { dueWork, dueWorkFields, dueWorkIndexes, workFrom } from '../records/due-work.ts'
 import { plain, plainOrNull } from '../records/plain.ts'
+import { setAndUnset } from '../records/set-and-unset.ts'
 import { listedOrganisations } from './listed-store.ts'
 import { searchedOrganisations } from './searched-store.ts'
 import type { Organisation } from './organisation.ts'
@@ -153,13 +154,17 @@ export function organisationStore(connection: Connection) {
       return plainOrNull<Organisation>(await organisations.findOne({ kind, name }, kept).lean())
     },
 
-    /** A change that screening, matching or routing depends on: the offers of the organisation become due. */
+    /** A change that screening, matching or routing depends on: the offers of the organisation become due. `undefined` takes a field away. */
     async change(read: Organisation, change: Partial<Organisation>, effects: Effect[], now: Date) {
       const due = effect('organisation-changed', { organisationId: read.id }, now)
+      const { set, unset } = setAndUnset(change)
       const written = await organisations
         .findOneAndUpdate(
           { _id: read.id, version: read.version },
-          { $set: change, $inc: { version: 1 }, $push: { effects: { $each: [...effects, due] } } },
+          {
+            ...{ $set: set, $unset: unset, $inc: { version: 1 } },
+            $push: { effects: { $each: [...effects, due] } },
+          },
           { returnDocument: 'after', projection: kept },
         )
         .lean()

@@ -3,7 +3,7 @@ import { isDuplicateKey } from '../records/duplicate-key.ts'
 import type { PostingContent, Source } from './posting.ts'
 import { emptyContent } from './posting-acts.ts'
 import type { StoredPosting } from './posting-schema.ts'
-import { setAndUnset } from './set-and-unset.ts'
+import { setAndUnset } from '../records/set-and-unset.ts'
 
 /** A posting as an import brings it; its id follows from its source, so that bringing it again adds none. */
 export interface ImportedPosting extends PostingContent {

@@ -3,7 +3,7 @@ import type { Effect } from '../records/effect.ts'
 import type { Posting } from './posting.ts'
 import type { StoredPosting } from './posting-schema.ts'
 import { dueFrom } from './posting-work.ts'
-import { setAndUnset } from './set-and-unset.ts'
+import { setAndUnset } from '../records/set-and-unset.ts'
 
 /** A posting to which the clock has brought something. */
 export interface DueLook<P> {

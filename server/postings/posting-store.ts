@@ -10,7 +10,7 @@ import { postingImport } from './posting-import.ts'
 import { postingLooks } from './posting-looks-work.ts'
 import { postingStanding } from './posting-standing.ts'
 import { postingWork } from './posting-work.ts'
-import { setAndUnset } from './set-and-unset.ts'
+import { setAndUnset } from '../records/set-and-unset.ts'
 import { typedTexts } from './typed-store.ts'
 import { laterThan } from './later-than.ts'
 

@@ -3,7 +3,7 @@ import { emptyContent } from './posting-acts.ts'
 import type { Posting, PostingContent } from './posting.ts'
 import type { StoredPosting } from './posting-schema.ts'
 import { laterThan } from './later-than.ts'
-import { setAndUnset } from './set-and-unset.ts'
+import { setAndUnset } from '../records/set-and-unset.ts'
 import type { Typed } from './typed.ts'
 
 /** What was typed and not published, kept beside the posting; it changes nothing that others see. */

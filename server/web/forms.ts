@@ -42,6 +42,8 @@ export interface Field {
 interface Look {
   kind?: FieldKind
   required?: boolean
+  /** where the words know no such name, as in the rows of a table */
+  label?: string
   choices?: readonly Choice[]
   /** of the HTML element: `maxlength`, `min`, `rows`, `autocomplete`, `inputmode` ... */
   attributes?: Record<string, string | number>
@@ -69,7 +71,11 @@ export function formFields({ t, words, values = {}, errors = {} }: FormState) {
     const key = keyOf(words, name)
     const hint = t(`${key}.hint`, { defaultValue: '' })
     const error = messages[name]
-    return { ...frame(name, look, values), label: t(`${key}.label`), ...described(name, hint, error) }
+    return {
+      ...frame(name, look, values),
+      label: look.label ?? t(`${key}.label`),
+      ...described(name, hint, error),
+    }
   }
 }
 
