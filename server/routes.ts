@@ -27,6 +27,7 @@ import { screeningRoutes } from './screening/screening-routes.ts'
 import { confirmationRoutes } from './registration/confirmation-routes.ts'
 import { invitationRoutes } from './registration/invitation-routes.ts'
 import { peopleRoutes } from './registration/people-routes.ts'
+import { profileRoutes } from './registration/profile/profile-routes.ts'
 import { registrationRoutes } from './registration/registration-routes.ts'
 import type { Services } from './services.ts'
 import { askingRoutes, questionRoutes } from './pages/question-routes.ts'
@@ -48,6 +49,7 @@ export function siteRoutes(services: Services): Router {
   site.use('/offers', answerRoutes(services)) // asks for answerOffers
   site.use('/answers', signedIn, answerDeskRoutes(services)) // asks for answerOffers
   site.use('/organisations/:id/people', signedIn, peopleRoutes(services)) // the own people; managers change them
+  site.use('/organisations/:id/profile', signedIn, profileRoutes(services)) // its managers
   site.use('/unsubscribe', unsubscribePage(services)) // open to whoever has the link of a mail
   site.use('/invitation', invitationRoutes(services)) // open to whoever has the link of a mail
   site.use('/organisations', organisationRoutes(services)) // open to all

@@ -5,6 +5,7 @@ import { permissionsOf } from '../accounts/permission.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { paths } from '../paths.ts'
 import { namesIn } from '../postings/posting-names.ts'
+import { mayManage } from '../registration/people-access.ts'
 import { formFields } from '../web/forms.ts'
 import type { FieldErrors } from '../web/form-errors.ts'
 import { languages } from '../web/i18n.ts'
@@ -47,6 +48,7 @@ export function accountPage(account: Account, context: AccountContext) {
       field: field('language', { kind: 'select', required: true, choices }),
     },
     people: organisation.id && paths.people(organisation),
+    profile: mayManage(account, organisation) && organisation.id && paths.organisationProfile(organisation),
     newPassword: paths.passwordChange(),
     newName: paths.personName(),
     tokens: context.tokens.map((token) => ({ ...token, action: paths.tokenRevocation(token) })),

@@ -6,7 +6,9 @@ import { paths } from '../paths.ts'
 import { namesIn } from '../postings/posting-names.ts'
 import { conceptLabel } from '../vocabulary/concepts/concepts.ts'
 import { isLanguage } from '../vocabulary/languages.ts'
+import { mayManage } from '../registration/people-access.ts'
 import { addressWith } from '../web/address.ts'
+import { linkedText } from '../web/linked-text.ts'
 import { mandateText } from './mandate-text.ts'
 import { industryText } from './organisation-card.ts'
 import { openPostings, type PostedServices } from './open-postings.ts'
@@ -29,6 +31,10 @@ export async function organisationPage(id: string, req: Request<object>, service
     crumbs: [{ text: t('navigation.organisations'), href: paths.organisations() }, { text: name }],
     notice: isPublic ? undefined : { text: t('organisations:page.unlisted') },
     standing: kind === 'company' && isPublic ? t('organisations:page.standing') : undefined,
+    description: organisation.description,
+    actions: mayManage(account, organisation) && [
+      { href: paths.organisationProfile(organisation), text: t('registration:profile.edit') },
+    ],
     mandate: mandateText(mandate?.text, language),
     facts: factsOf(organisation, entity, offices, req),
     offices: officeLinks(offices, language),
@@ -58,10 +64,19 @@ function factsOf(
     places: countriesOf(organisation, offices).map(names.country).sort(names.compare),
     placesLabel: t(`organisations:page.${kind === 'company' ? 'seat' : 'places'}`),
     industry: industryText(profile?.industry, t),
+    website: websiteLink(organisation.website),
+    contact: kind !== 'company' && organisation.contact ? linkedText(organisation.contact) : undefined,
     goals: (mandate?.sdgs ?? []).map(names.goal),
     topics: (mandate?.concepts ?? []).map((topic) => conceptLabel(topic, spoken)),
     types: mandate && (types.length > 0 ? types.map(names.type) : [t('organisations:page.types-all')]),
   }
+}
+
+/** Only what a browser opens safely; the host stands for the address. */
+function websiteLink(website = '') {
+  if (!URL.canParse(website)) return undefined
+  const { protocol, host, href } = new URL(website)
+  return /^https?:$/.test(protocol) ? { href, host } : undefined
 }
 
 function officeLinks(offices: Organisation[], language: string) {

@@ -10,21 +10,26 @@ interface Household {
   mayManage: boolean
 }
 
-/**
- * Everybody sees the own organisation from inside; its managers look after it, those of an entity after its offices,
- * administrators of the site after all. To others there is nothing to see.
- */
+type Rights = Pick<Organisation, 'id' | 'parentId'>
+
+/** Managers look after their own organisation, those of an entity after its offices, administrators after all. */
+export function mayManage(account: Account | undefined, { id, parentId }: Rights): boolean {
+  if (!account) return false
+  const own = account.organisation.id
+  const isHousehold = own !== '' && [id, parentId].includes(own)
+  return permissionsOf(account).administer || (account.roles.includes('manager') && isHousehold)
+}
+
+/** Everybody sees the own organisation from inside. To those who neither belong to it nor manage it there is nothing to see. */
 export function householdsFor(account: Account, organisations: Pick<OrganisationStore, 'find'>) {
-  const { administer } = permissionsOf(account)
-  const isManager = account.roles.includes('manager')
   return {
     async find(id: string): Promise<Household> {
       const organisation = await organisations.find(id)
       if (!organisation) throw notFoundProblem()
       const isOwn = organisation.id === account.organisation.id
-      const isOwnOffice = isManager && organisation.parentId === account.organisation.id
-      if (!isOwn && !isOwnOffice && !administer) throw notFoundProblem()
-      return { organisation, mayManage: administer || isManager }
+      const manages = mayManage(account, organisation)
+      if (!isOwn && !manages) throw notFoundProblem()
+      return { organisation, mayManage: manages }
     },
 
     async findManaged(id: string): Promise<Organisation> {

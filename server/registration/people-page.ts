@@ -33,6 +33,7 @@ export function peoplePage(context: PeopleContext, { t }: Reader) {
     people: people.map((person) => personRow(person, context, t)),
     nobody: people.length === 0,
     managed: managed && {
+      actions: [{ href: paths.organisationProfile(organisation), text: t('registration:profile.edit') }],
       joining: managed.joining.map(({ id, name, email }) => ({
         ...{ name, email, action: paths.personAct(organisation, { id }, 'joining') },
       })),

@@ -19,5 +19,6 @@ export const fieldsFor: Record<string, Fields> = {
   'POST /api/v1/matches/:id/dismissal': { reason: 'other' },
   'POST /api/v1/offers/:id/answer': { answer: 'interested' },
   'POST /api/v1/matches/:id/reservation/release': { reason: 'other' },
+  'POST /organisations/:id/profile': { version: '1' },
   'POST /matches/:id/dismissal': { reason: 'other' },
 }
