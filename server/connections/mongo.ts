@@ -1,5 +1,5 @@
 import type { IndexDescription } from 'mongodb'
-import mongoose, { type Connection, type Model } from 'mongoose'
+import mongoose, { type Collection, type Connection, type Schema } from 'mongoose'
 
 /** One connection pool of its own, so that two applications can live in one process. */
 export async function connectMongo(uri: string): Promise<Connection> {
@@ -20,7 +20,9 @@ export async function buildIndexes(connection: Connection): Promise<void> {
   await Promise.all(connection.modelNames().map((name) => buildIndexesOf(connection.model(name))))
 }
 
-async function buildIndexesOf({ collection, schema }: Model<unknown>): Promise<void> {
+type Indexed = { collection: Collection; schema: Pick<Schema, 'indexes'> }
+
+async function buildIndexesOf({ collection, schema }: Indexed): Promise<void> {
   const indexes = schema.indexes().map(([key, { background: _, ...options }]) => ({ ...options, key }))
   if (indexes.length > 0) await collection.createIndexes(indexes as IndexDescription[])
 }

@@ -9,7 +9,7 @@ beforeAll(async () => {
   site = await openSite()
   await seedDemo(site.services, password)
   await site.settled()
-}, 120_000)
+}, 300_000)
 afterAll(() => site.close())
 
 /** Of pages about one thing two, since another thing may show other parts. */
@@ -66,5 +66,5 @@ test.each(readers)(
     expect(wrong).toEqual([])
     expect(pages).toBeGreaterThan(20)
   },
-  60_000,
+  180_000,
 )

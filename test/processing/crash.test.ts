@@ -139,7 +139,7 @@ test('killed at random instants, every posting is screened and matched, every of
     .toArray()
   expect(audits).toHaveLength(postings)
   await disconnect()
-}, 240_000)
+}, 480_000)
 
 async function untilIdle(): Promise<void> {
   const url = `${server?.url}/metrics`
