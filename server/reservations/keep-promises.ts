@@ -32,8 +32,7 @@ export async function reserve(
   desk: ReservationDesk,
 ): Promise<void> {
   const { match, need, side } = own
-  if (own.status !== 'introduced' && own.status !== 'partnership')
-    throw new ReservationRefused('not-introduced')
+  mustStand(own)
   if (!isAsking(need, desk.now())) throw new ReservationRefused('closed')
   await write(own, account, desk, 'reservation-made', (offer, now) => {
     if (!['open', 'reserved'].includes(offerStatus(offer, now))) throw new ReservationRefused('closed')
@@ -43,9 +42,14 @@ export async function reserve(
   })
 }
 
+function mustStand({ status }: Own): void {
+  if (status !== 'introduced' && status !== 'partnership') throw new ReservationRefused('not-introduced')
+}
+
 /** The other side makes it certain. Throws `ReservationRefused`. */
 export async function confirm(own: Own, account: Account, desk: ReservationDesk): Promise<void> {
   const { match, side } = own
+  mustStand(own)
   await write(own, account, desk, 'reservation-confirmed', (offer, now) => {
     if (['withdrawn', 'refused'].includes(offerStatus(offer, now))) throw new ReservationRefused('closed')
     return { promises: confirmed(offer, match.id, side, now), about: promiseOf(offer, match.id, now) }

@@ -143,3 +143,19 @@ test('its company marks an offer as all given, and takes that back', async () =>
   await ada.submit(`/offers/${offerId}/fulfilment/undo`, {}, '/account')
   expect(await statusOf(`/offers/${offerId}`)).toBe('open')
 })
+
+test('what was reserved in the very instant of an ending can no longer be confirmed', async () => {
+  const { clock, offers, introductions } = site.services
+  const met = await introduced(cast.wanjiru, 5, 'Refrigerators for Wajir')
+  const wanjiru = await today(cast.wanjiru)
+  expect((await reserve(wanjiru, met, 1)).status).toBeLessThan(300)
+  const word = { accountId: cast.ada.id, name: 'Ada', at: clock.now() }
+  // The ending without its effects, which would give the reservation back.
+  await introductions.end(met.matchId, { ...word, side: 'offer', reason: 'terms' }, [])
+
+  const answer = await (await today(cast.ada)).post(`/matches/${met.matchId}/reservation/confirmation`)
+
+  expect([answer.status, answer.body.detail]).toEqual([409, expect.stringContaining('not-introduced')])
+  const promise = (await offers.find(offerId))?.promises?.find(({ matchId }) => matchId === met.matchId)
+  expect(promise?.confirmedAt).toBeNull()
+})
