@@ -18,7 +18,7 @@ export interface OrganisationDocument {
   acronym?: string
   /** of an office: name and acronym of its entity */
   entity: string[]
-  /** of entities and offices; what a company says of itself is for those who screen it */
+  /** of entities and offices; a company is found by its name and its industries */
   description?: string
   mandate: Texts
   /** topics and industries by their names, so that a query typed in any of the languages meets them */
