@@ -105,7 +105,7 @@ test('a search server that does not answer is one clear line and exit code 1', a
 
 test('a request that comes while the server starts is answered at once: alive, not ready', async () => {
   const port = await freePort()
-  const starting = startServer({ DATA_DIR: folder, PORT: String(port), DEMO: '0' })
+  const starting = startServer({ DATA_DIR: folder, PORT: String(port) })
   const early: number[] = []
   for (let tries = 0; early.length === 0 && tries < 200; tries++) {
     await new Promise((done) => setTimeout(done, 50))
